@@ -1,0 +1,1 @@
+"""The stress test: what shocks leave whom without what, for how long."""
