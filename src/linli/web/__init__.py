@@ -1,0 +1,1 @@
+"""The page: what residents, the committee and planners see in a browser."""

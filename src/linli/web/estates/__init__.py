@@ -1,0 +1,1 @@
+"""Estates: their ledger, its import, and the stress tests run on it."""

@@ -1,0 +1,101 @@
+"""A stress test somebody asked for: what was asked, how far it is, what came out."""
+
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from linli.web.estates.models.estate import Estate
+
+LEASE = timedelta(seconds=120)
+"""A running test that has not been heard of for so long has lost its worker."""
+
+ATTEMPTS = 2
+"""How often a test is begun before it counts as failed."""
+
+
+class State(models.TextChoices):
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+UNDER_WAY = (State.WAITING, State.RUNNING)
+
+
+class DiagnosisQuerySet(models.QuerySet["Diagnosis"]):
+    def done(self) -> Self:
+        """Finished ones, the newest first."""
+        return self.filter(state=State.DONE).order_by("-pk")
+
+    def under_way(self) -> Self:
+        return self.filter(state__in=UNDER_WAY)
+
+    def abandoned(self, moment: datetime) -> Self:
+        """Running, but silent for longer than the lease."""
+        return self.filter(state=State.RUNNING, heard_at__lt=moment - LEASE)
+
+    def without_result(self) -> Self:
+        """For lists: the result of a large estate weighs megabytes."""
+        return self.defer("result")
+
+
+class Diagnosis(models.Model):
+    """One stress test of one estate."""
+
+    estate = models.ForeignKey(Estate, models.CASCADE, related_name="diagnoses")
+    shocks = models.JSONField()
+    """Codes of the shocks to run."""
+    draws = models.PositiveIntegerField()
+    seed = models.PositiveBigIntegerField()
+    asked_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    """Blocks of draws finished, of ``total``; both 0 before the first report."""
+    total = models.PositiveIntegerField(default=0)
+    cancel_asked = models.BooleanField(default=False)
+    started_at = models.DateTimeField(null=True, blank=True)
+    heard_at = models.DateTimeField(null=True, blank=True)
+    """The worker's last sign of life."""
+    ended_at = models.DateTimeField(null=True, blank=True)
+    revision = models.PositiveIntegerField(null=True, blank=True)
+    """Of the estate's ledger, as it was read."""
+    inputs = models.CharField(max_length=64, null=True, blank=True)
+    """SHA-256 of the ledger as it was read."""
+    result = models.TextField(null=True, blank=True)
+    """``linli.diagnosis/1`` as JSON."""
+    obstacle = models.JSONField(null=True, blank=True)
+    """Why it failed: ``code``, ``where`` and ``facts`` of the refusal."""
+
+    objects = DiagnosisQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-pk",)
+        constraints = (
+            models.CheckConstraint(
+                name="diagnosis_draws_within", condition=Q(draws__gte=10, draws__lte=100_000)
+            ),
+            models.CheckConstraint(
+                name="diagnosis_state_known", condition=Q(state__in=State.values)
+            ),
+            models.CheckConstraint(
+                name="diagnosis_done_at_most_total", condition=Q(done__lte=F("total"))
+            ),
+            models.CheckConstraint(
+                name="diagnosis_result_iff_done",
+                condition=Q(state=State.DONE, result__isnull=False)
+                | Q(~Q(state=State.DONE), result__isnull=True),
+            ),
+        )
+        indexes = (models.Index(fields=("estate", "state"), name="diagnosis_of_estate"),)
+
+    def __str__(self) -> str:
+        return f"{self.estate_id}: {', '.join(self.shocks)} x {self.draws}"
+
+    @property
+    def under_way(self) -> bool:
+        return self.state in UNDER_WAY

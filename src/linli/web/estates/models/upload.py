@@ -1,0 +1,34 @@
+"""A workbook somebody handed in: kept until it is in the ledger, so that nothing is typed twice."""
+
+from django.db import models
+
+from linli.web.estates.models.estate import Estate
+
+
+class Upload(models.Model):
+    """One handed-in file and what reading it found."""
+
+    file = models.FileField(upload_to="ledgers")
+    name = models.CharField(max_length=255)
+    """As its owner calls it."""
+    received_at = models.DateTimeField()
+    counts = models.JSONField(null=True, blank=True)
+    """Rows by table, when the file could be read."""
+    estate_key = models.CharField(max_length=100, null=True, blank=True)
+    estate_name = models.TextField(null=True, blank=True)
+    fault_count = models.PositiveIntegerField(default=0)
+    faults = models.JSONField(null=True, blank=True)
+    """Groups of faults, each with its first places; None when there are none."""
+    refusal = models.JSONField(null=True, blank=True)
+    """``code``, ``where`` and ``facts``, when the file as a whole was refused."""
+    estate = models.ForeignKey(
+        Estate, models.SET_NULL, null=True, blank=True, related_name="uploads"
+    )
+    """Set when the file was taken into the ledger."""
+    applied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,9 @@
+from django.urls import include, path
+
+from linli.web.shared import views
+
+urlpatterns = [
+    path("health/", views.health, name="health"),
+    path("text-size/", views.text_size, name="text-size"),
+    path("i18n/", include("django.conf.urls.i18n")),
+]
