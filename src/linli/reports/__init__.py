@@ -1,0 +1,1 @@
+"""Figures and printed matter: a diagnosis as one HTML page and as PDF."""

@@ -1,0 +1,83 @@
+"""Names of codes for people; a code that has no name yet stands for itself."""
+
+from collections.abc import Mapping
+
+from linli.engine.estate.choices import COMPONENT_KIND, STRUCTURE, SYSTEM
+from linli.engine.estate.ledger import BY_NAME
+from linli.engine.estate.schema import Choice
+from linli.reports.numbers import Language
+
+Names = Mapping[str, tuple[str, str]]
+
+SHOCKS: Names = {
+    "earthquake": ("地震", "an earthquake"),
+    "summer_outage": (
+        "夏季停水停电遇高温",
+        "a summer outage of power and water in a heat wave",
+    ),
+    "lift_outage": ("电梯停运", "a lift outage"),
+}
+
+NEEDS: Names = {
+    "shelter": ("住得安全", "a safe home"),
+    "water": ("用水", "water"),
+    "power": ("用电", "power"),
+    "thermal": ("冷暖", "warmth or coolth"),
+    "food": ("吃饭日用", "food and daily goods"),
+    "care": ("看病用药", "care and medicine"),
+    "getting_out": ("出得了门", "getting out"),
+    "checked_on": ("有人照应", "being checked on"),
+}
+
+GROUPS: Names = {
+    "all": ("全体居民", "all residents"),
+    "age_80_plus": ("80 岁以上老人", "people aged 80 and over"),
+    "alone": ("独居的人", "people who live alone"),
+    "tenants": ("租户", "tenants"),
+    "mobility_limited": ("行动不便的人", "people who cannot move easily"),
+    "upper_floors_without_lift": (
+        "没有电梯、住在楼上的人",
+        "people upstairs without a lift",
+    ),
+}
+
+
+def named(names: Names, code: str, lang: Language) -> str:
+    """The name of ``code`` in ``names``, or the code."""
+    zh, en = names.get(code, (code, code))
+    return zh if lang == "zh" else en
+
+
+def shock(code: str, lang: Language) -> str:
+    """Name of a shock, fit for the middle of a sentence."""
+    return named(SHOCKS, code, lang)
+
+
+def need(code: str, lang: Language) -> str:
+    """Name of a need."""
+    return named(NEEDS, code, lang)
+
+
+def group(code: str, lang: Language) -> str:
+    """Name of a group of residents."""
+    return named(GROUPS, code, lang)
+
+
+def system(code: str, lang: Language) -> str:
+    """Name of a supply system, as in the ledger."""
+    return _choice(SYSTEM, code, lang)
+
+
+def kind(code: str, lang: Language) -> str:
+    """Name of a kind of component or structure, as in the ledger."""
+    return _choice((*COMPONENT_KIND, *STRUCTURE), code, lang)
+
+
+def table(code: str, lang: Language) -> str:
+    """Name of a table of the ledger."""
+    return BY_NAME[code].label(lang) if code in BY_NAME else code
+
+
+def _choice(choices: tuple[Choice, ...], code: str, lang: Language) -> str:
+    names = {choice.code: (choice.zh, choice.en) for choice in choices}
+    return named(names, code, lang)

@@ -1,0 +1,65 @@
+"""Amounts in words: rounded to what their interval allows, in the reader's own way of counting."""
+
+import math
+from typing import Literal
+
+from linli.files.diagnosis import EstimateDocument
+
+Language = Literal["zh", "en"]
+
+_ZH_UNITS = ((1e8, " 亿"), (1e4, " 万"))
+_EN_UNITS = ((1e9, " billion"), (1e6, " million"))
+_ONE_PERCENT = 0.01
+
+
+def resolution(low: float, mean: float, high: float) -> float:
+    """The power of ten an amount is rounded to: at most 2 digits of half its interval, 3 of it."""
+    half = (high - low) / 2
+    largest = max(abs(mean), abs(high))
+    if largest == 0:
+        return 1.0
+    finest = 10.0 ** (math.floor(math.log10(largest)) - 2)
+    return max(finest, 10.0 ** (math.floor(math.log10(half)) - 1)) if half > 0 else finest
+
+
+def about(estimate: EstimateDocument, lang: Language) -> str:
+    """``340（220 至 510）`` or ``340 (220 to 510)``: the mean and its 90 % interval."""
+    low, mean, high = estimate["low"], estimate["mean"], estimate["high"]
+    unit = resolution(low, mean, high)
+    if estimate["se"] == 0:
+        return amount(mean, lang, unit)
+    lower, middle, upper = (amount(value, lang, unit, largest=high) for value in (low, mean, high))
+    return f"{middle}（{lower} 至 {upper}）" if lang == "zh" else f"{middle} ({lower} to {upper})"
+
+
+def plain(value: float, lang: Language, digits: int = 2) -> str:
+    """A single amount at ``digits`` significant digits."""
+    if value == 0:
+        return "0"
+    return amount(value, lang, 10.0 ** (math.floor(math.log10(abs(value))) - digits + 1))
+
+
+def amount(value: float, lang: Language, unit: float, largest: float | None = None) -> str:
+    """``value`` rounded to ``unit``, a power of ten; 1.2 万 or 12,000.
+
+    ``largest`` is the greatest of the amounts that stand together, so that all get one way.
+    """
+    size, name = _counted_in(lang, max(abs(value), largest or 0.0))
+    decimals = max(0, -math.floor(math.log10(unit / size) + 1e-9))
+    rounded = round(value / unit) * unit / size
+    text = f"{rounded:,.{decimals}f}"
+    return text if float(text.replace(",", "")) == 0 else text + name
+
+
+def share(value: float) -> str:
+    """A share as a percentage; what is not quite nothing or all is not shown as such."""
+    if 0 < value < _ONE_PERCENT:
+        return "<1%"
+    if 1 - _ONE_PERCENT < value < 1:
+        return ">99%"
+    return f"{value:.0%}"
+
+
+def _counted_in(lang: Language, largest: float) -> tuple[float, str]:
+    units = _ZH_UNITS if lang == "zh" else _EN_UNITS
+    return next(((size, name) for size, name in units if largest >= size), (1.0, ""))

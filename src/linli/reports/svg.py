@@ -1,0 +1,130 @@
+"""The few shapes our figures are made of.
+
+Everything is said in presentation attributes, without style sheet or script, so that the same
+drawing stands in a page with a strict content policy, in print and in a PDF.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from linli.reports import tokens
+from linli.reports.markup import Child, Markup, element, number
+
+Point = tuple[float, float]
+
+WIDTH = 400.0
+"""Width of a figure in its own units; shown at this many px or up to twice as wide."""
+
+SIZE = 14.0
+"""Size of text in a figure, in the figure's units."""
+
+SMALL = 12.0
+"""Size of tick labels."""
+
+FIRST_WIDE = "\u2e80"
+"""From here on (CJK Radicals Supplement) characters are one em wide."""
+
+
+def drawing(title: str, description: str, height: float, *children: Child, name: str) -> Markup:
+    """A whole figure: role ``img`` with title and description read out by screen readers.
+
+    ``name`` begins every id inside and must be unique on a page.
+    """
+    return element(
+        "svg",
+        element("title", title, id=f"{name}-title"),
+        element("desc", description, id=f"{name}-desc"),
+        *children,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {number(WIDTH)} {number(height)}",
+        width=WIDTH,
+        height=height,
+        role="img",
+        aria_labelledby=f"{name}-title {name}-desc",
+        font_family=tokens.FONTS,
+        font_size=SIZE,
+        fill=tokens.INK,
+    )
+
+
+def text(
+    at: Point,
+    words: str,
+    *,
+    anchor: str = "start",
+    size: float | None = None,
+    fill: str | None = None,
+    halo: bool = False,
+) -> Markup:
+    """Words with their baseline at ``at``; a ``halo`` of paper keeps them legible on a fill."""
+    return element(
+        "text",
+        words,
+        x=at[0],
+        y=at[1],
+        text_anchor=None if anchor == "start" else anchor,
+        font_size=size,
+        fill=fill,
+        stroke=tokens.PAPER if halo else None,
+        stroke_width=3.0 if halo else None,
+        stroke_linejoin="round" if halo else None,
+        paint_order="stroke" if halo else None,
+    )
+
+
+def line(
+    start: Point, end: Point, colour: str, width: float = 1.0, dash: str | None = None
+) -> Markup:
+    """A straight line; ``dash`` as in SVG, e.g. "4 3"."""
+    return element(
+        "line",
+        x1=start[0],
+        y1=start[1],
+        x2=end[0],
+        y2=end[1],
+        stroke=colour,
+        stroke_width=width,
+        stroke_dasharray=dash,
+    )
+
+
+def rectangle(
+    corner: Point, width: float, height: float, fill: str, stroke: str | None = None
+) -> Markup:
+    """An upright rectangle from its upper left corner."""
+    return element(
+        "rect", x=corner[0], y=corner[1], width=width, height=height, fill=fill, stroke=stroke
+    )
+
+
+def dot(at: Point, radius: float, fill: str) -> Markup:
+    """A filled circle."""
+    return element("circle", cx=at[0], cy=at[1], r=radius, fill=fill)
+
+
+def polyline(points: Iterable[Point], colour: str, width: float = 2.0) -> Markup:
+    """An open line through ``points``."""
+    path = " ".join(f"{number(x)},{number(y)}" for x, y in points)
+    return element(
+        "polyline",
+        points=path,
+        fill="none",
+        stroke=colour,
+        stroke_width=width,
+        stroke_linejoin="round",
+    )
+
+
+def area(points: Iterable[Point], fill: str) -> Markup:
+    """A closed, filled polygon."""
+    path = " ".join(f"{number(x)},{number(y)}" for x, y in points)
+    return element("polygon", points=path, fill=fill)
+
+
+def closed(points: Sequence[Point]) -> str:
+    """Path data of one closed ring."""
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + "Z"
+
+
+def width_of(words: str, size: float = SIZE) -> float:
+    """About how wide ``words`` come out: 1 em a Chinese character, 0.56 em any other."""
+    return size * sum(1.0 if character >= FIRST_WIDE else 0.56 for character in words)
