@@ -92,3 +92,11 @@ def test_a_lock_is_installed_once_and_again_when_it_changes(dev, monkeypatch, tm
     lists[0].write_text("click==9")
     dev.ready("run")
     assert installed[2:] == ["requirements/run.txt"]
+
+
+def test_an_unknown_benchmark_names_those_there_are(dev, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    Path("benchmarks").mkdir()
+    Path("benchmarks", "damage.py").touch()
+    with pytest.raises(SystemExit, match=r"No benchmark speed\. There are: damage\."):
+        dev.bench("speed")
