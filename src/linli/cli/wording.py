@@ -25,6 +25,30 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：参数写成了 {found}，应为 {wanted}。",
             "{where}: the parameter reads {found}; wanted: {wanted}.",
         ),
+        "broken_workbook": Sentence(
+            "{where}：这个工作簿坏了（{part}）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。",
+            "{where}: this workbook is broken ({part}). Open it in Excel or LibreOffice, save it "
+            "as .xlsx and try again.",
+        ),
+        "building_without_size": Sentence(
+            "{where}：有 {buildings} 栋楼缺少 {found}，没法推算户数。请补上层数和占地，或者套数。",
+            "{where}: {buildings} buildings lack {found}, so their homes cannot be counted. Give "
+            "storeys and footprint, or the number of dwellings.",
+        ),
+        "document_type": Sentence(
+            "{where}：里面的 {part} 带有文档类型声明，这可能是攻击，不予读取。请另存为新的 .xlsx。",
+            "{where}: its part {part} declares a document type, which may be an attack and is "
+            "not read. Save it as a new .xlsx.",
+        ),
+        "household_without_building": Sentence(
+            "{where}：有 {found} 户对不上任何一栋楼。请先用 linli check 检查台账。",
+            "{where}: {found} households belong to no building. Check the ledger first with "
+            "linli check.",
+        ),
+        "locked_workbook": Sentence(
+            "{where}：这个工作簿有密码。请去掉密码后再试。",
+            "{where}: this workbook is locked by a password. Remove it and try again.",
+        ),
         "margin_out_of_range": Sentence(
             "{where} 是 {found}，应在 {low} 到 {high} 之间。",
             "{where} is {found}; it must lie between {low} and {high}.",
@@ -43,6 +67,16 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: the folder holds both CSV and Parquet, and it is not clear which counts. "
             "Keep one kind.",
         ),
+        "newer_schema": Sentence(
+            "{where}：这张表的格式是第 {found} 版，本程序只读到第 {wanted} 版。请升级邻里。",
+            "{where}: this table is of schema version {found}; this program reads up to "
+            "{wanted}. Upgrade Linli.",
+        ),
+        "no_households": Sentence(
+            "{where}：台账里没有住户。请填写住户表，或者用 linli synth 按普查数据生成。",
+            "{where}: the ledger has no households. Fill in their table, or make them from "
+            "census figures with linli synth.",
+        ),
         "no_such_path": Sentence(
             "{where}：没有这个文件或文件夹。",
             "{where}: there is no such file or folder.",
@@ -55,6 +89,14 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：这里要一个数，却有 {found} 个。",
             "{where}: one number is wanted here, found {found}.",
         ),
+        "not_a_workbook": Sentence(
+            "{where}：这不是 Excel 工作簿（.xlsx）。",
+            "{where}: this is not an Excel workbook (.xlsx).",
+        ),
+        "not_csv": Sentence(
+            "{where}：第 {line} 行不是合格的 CSV（{found}）。",
+            "{where}: line {line} is not valid CSV ({found}).",
+        ),
         "not_finite": Sentence(
             "{where}：里面有不是数的值（{found}）。",
             "{where}: it contains a value that is no number ({found}).",
@@ -62,6 +104,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "not_json": Sentence(
             "{where}：不是合格的 JSON（{found}）。",
             "{where}: not valid JSON ({found}).",
+        ),
+        "not_parquet": Sentence(
+            "{where}：不是合格的 Parquet 文件（{found}）。",
+            "{where}: not a valid Parquet file ({found}).",
         ),
         "not_positive": Sentence(
             "{where}：必须大于 0。",
@@ -71,6 +117,14 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：不是合格的 TOML 文件（{found}）。请改正后再试。",
             "{where}: not a valid TOML file ({found}). Correct it and try again.",
         ),
+        "not_utf8": Sentence(
+            "{where}：里面的 {part} 不是 UTF-8 编码。请用 Excel 或 WPS 另存为 .xlsx。",
+            "{where}: its part {part} is not in UTF-8. Save it as .xlsx in Excel or LibreOffice.",
+        ),
+        "old_workbook": Sentence(
+            "{where}：这是旧格式的工作簿（.xls）。请另存为 .xlsx。",
+            "{where}: this is a workbook of the old format (.xls). Save it as .xlsx.",
+        ),
         "one_file_of_many": Sentence(
             "{where}：这只是台账的一张表。请给出它所在的文件夹，或者一个 Excel 工作簿。",
             "{where}: this is one table of a ledger. Give the folder it is in, or an Excel "
@@ -79,6 +133,18 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "other_schema": Sentence(
             "{where}：这份诊断的格式是 {found}，本程序读 {wanted}。",
             "{where}: this diagnosis is in the format {found}; this program reads {wanted}.",
+        ),
+        "too_many_columns": Sentence(
+            "{where}：列数超过 {wanted}。请删去多余的列。",
+            "{where}: more than {wanted} columns. Delete those that are not needed.",
+        ),
+        "too_many_rows": Sentence(
+            "{where}：行数超过 {wanted}。一份台账只管一个小区，请拆开。",
+            "{where}: more than {wanted} rows. A ledger is of one estate; split it.",
+        ),
+        "unknown_encoding": Sentence(
+            "{where}：认不出文字编码，能读的有 {wanted}。请另存为 UTF-8。",
+            "{where}: the text encoding is not known; readable are {wanted}. Save it as UTF-8.",
         ),
         "unknown_parameter": Sentence(
             "{where}：没有这个参数。请照手册的参数表核对名称。",
@@ -99,6 +165,12 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "wrong_unit": Sentence(
             "{where}：单位是 {found}，应为 {wanted}。",
             "{where}: the unit is {found}; wanted: {wanted}.",
+        ),
+        "zip_bomb": Sentence(
+            "{where}：里面的 {part} 解压后超过 {wanted} "
+            "字节，不予读取。请检查文件来源，或拆成几份。",
+            "{where}: its part {part} unpacks to more than {wanted} bytes and is not read. Check "
+            "where the file comes from, or split it.",
         ),
     }
 )
