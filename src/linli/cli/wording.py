@@ -26,9 +26,9 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: the parameter reads {found}; wanted: {wanted}.",
         ),
         "broken_workbook": Sentence(
-            "{where}：这个工作簿坏了（{part}）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。",
-            "{where}: this workbook is broken ({part}). Open it in Excel or LibreOffice, save it "
-            "as .xlsx and try again.",
+            "{where}：这个工作簿坏了，读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。",
+            "{where}: this workbook is broken and cannot be read. Open it in Excel or "
+            "LibreOffice, save it as .xlsx and try again.",
         ),
         "building_without_size": Sentence(
             "{where}：有 {buildings} 栋楼缺少 {found}，没法推算户数。请补上层数和占地，或者套数。",
@@ -44,6 +44,11 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：有 {found} 户对不上任何一栋楼。请先用 linli check 检查台账。",
             "{where}: {found} households belong to no building. Check the ledger first with "
             "linli check.",
+        ),
+        "households_recorded": Sentence(
+            "{where}：台账里已有 {found} 户，不再另行生成。要生成，请先清空住户表。",
+            "{where}: the ledger already has {found} households, so none are made. To have them "
+            "made, empty that table first.",
         ),
         "locked_workbook": Sentence(
             "{where}：这个工作簿有密码。请去掉密码后再试。",
@@ -71,6 +76,16 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：这张表的格式是第 {found} 版，本程序只读到第 {wanted} 版。请升级邻里。",
             "{where}: this table is of schema version {found}; this program reads up to "
             "{wanted}. Upgrade Linli.",
+        ),
+        "no_buildings": Sentence(
+            "{where}：台账里还没有小区或楼栋。请先填小区表和楼栋表。",
+            "{where}: the ledger has no estate or no buildings yet. Fill in those two tables "
+            "first.",
+        ),
+        "no_homes": Sentence(
+            "{where}：{buildings} 栋楼里没有一套有人住的住宅，没法生成住户。请核对楼栋用途和套数。",
+            "{where}: there is no occupied home in {buildings} buildings, so no household can be "
+            "made. Check the use of the buildings and their dwellings.",
         ),
         "no_households": Sentence(
             "{where}：台账里没有住户。请填写住户表，或者用 linli synth 按普查数据生成。",
@@ -167,10 +182,9 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: the unit is {found}; wanted: {wanted}.",
         ),
         "zip_bomb": Sentence(
-            "{where}：里面的 {part} 解压后超过 {wanted} "
-            "字节，不予读取。请检查文件来源，或拆成几份。",
-            "{where}: its part {part} unpacks to more than {wanted} bytes and is not read. Check "
-            "where the file comes from, or split it.",
+            "{where}：解压后超过 {wanted} 字节，不予读取。请检查文件来源，或拆成几份。",
+            "{where}: it unpacks to more than {wanted} bytes and is not read. Check where the "
+            "file comes from, or split it.",
         ),
     }
 )
