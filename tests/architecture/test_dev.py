@@ -100,3 +100,13 @@ def test_an_unknown_benchmark_names_those_there_are(dev, monkeypatch, tmp_path):
     Path("benchmarks", "damage.py").touch()
     with pytest.raises(SystemExit, match=r"No benchmark speed\. There are: damage\."):
         dev.bench("speed")
+
+
+@pytest.mark.parametrize(("uv_ends_with", "pip_runs"), [(0, False), (2, True)])
+def test_pip_takes_over_where_uv_cannot(dev, monkeypatch, uv_ends_with, pip_runs):
+    ran = []
+    monkeypatch.setattr(dev.shutil, "which", lambda name: "/bin/" + name)
+    monkeypatch.setattr(dev.subprocess, "call", lambda _: uv_ends_with)
+    monkeypatch.setattr(dev, "run", lambda *command: ran.append(command))
+    dev.install(".venv", "-r", "requirements/run.txt")
+    assert bool(ran) == pip_runs
