@@ -131,7 +131,9 @@ _SHOCK = _record(
     "一种冲击；除 annual_rate 外都是发生一次的数。",
     "One shock; all but annual_rate are per event.",
     {
-        "shock": _text("冲击的代码。", "Code of the shock."),
+        "shock": _said(
+            {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}, "冲击的代码。", "Code of the shock."
+        ),
         "annual_rate": _number("平均每年发生几次。", "Events a year.", "次/年"),
         "unmet_person_days": _estimate("需求未满足人·日。", "Unmet person-days.", "人·日/次"),
         "by_need": _map("每项需求各自的人·日，不加权。", "Plain person-days of each need.", _ONE),

@@ -1,5 +1,6 @@
 """Checking a JSON document against the part of JSON Schema (2020-12) that our schemas use."""
 
+import re
 import reprlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ class SchemaFault:
 def first_fault(document: object, schema: Schema) -> SchemaFault | None:
     """The first place where ``document`` departs from ``schema``, in the document's own order.
 
-    Understood: type, const, minimum, required, properties, additionalProperties, items and
+    Understood: type, const, minimum, pattern, required, properties, additionalProperties, items and
     ``$ref`` to ``#/$defs``.
     """
     return next(_faults(document, schema, schema, "document"), None)
@@ -84,6 +85,10 @@ def _is_at_least(value: object, minimum: float) -> bool:
     return not isinstance(value, int | float) or value >= minimum
 
 
+def _matches(value: object, pattern: str) -> bool:
+    return not isinstance(value, str) or re.search(pattern, value) is not None
+
+
 def _is(value: object, constant: object) -> bool:
     return value == constant
 
@@ -92,4 +97,5 @@ _CHECKS: dict[str, Callable[[Any, Any], bool]] = {
     "type": _is_of_type,
     "const": _is,
     "minimum": _is_at_least,
+    "pattern": _matches,
 }

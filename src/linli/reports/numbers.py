@@ -13,13 +13,17 @@ _ONE_PERCENT = 0.01
 
 
 def resolution(low: float, mean: float, high: float) -> float:
-    """The power of ten an amount is rounded to: at most 2 digits of half its interval, 3 of it."""
-    half = (high - low) / 2
-    largest = max(abs(mean), abs(high))
+    """The power of ten an amount is rounded to.
+
+    Two digits; more, up to four, where the interval is so narrow that its ends would else agree.
+    """
+    half, largest = (high - low) / 2, max(abs(mean), abs(high))
     if largest == 0:
         return 1.0
-    finest = 10.0 ** (math.floor(math.log10(largest)) - 2)
-    return max(finest, 10.0 ** (math.floor(math.log10(half)) - 1)) if half > 0 else finest
+    two_digits = _power(largest) / 10
+    if half == 0 or half >= two_digits:
+        return two_digits
+    return max(_power(half), two_digits / 100)
 
 
 def about(estimate: EstimateDocument, lang: Language) -> str:
@@ -36,7 +40,13 @@ def plain(value: float, lang: Language, digits: int = 2) -> str:
     """A single amount at ``digits`` significant digits."""
     if value == 0:
         return "0"
-    return amount(value, lang, 10.0 ** (math.floor(math.log10(abs(value))) - digits + 1))
+    return amount(value, lang, _power(abs(value)) / 10.0 ** (digits - 1))
+
+
+def tick(value: float, lang: Language) -> str:
+    """A round value at an axis, as short as it can be said."""
+    size, name = _counted_in(lang, abs(value))
+    return f"{value / size:,.9g}{name}"
 
 
 def amount(value: float, lang: Language, unit: float, largest: float | None = None) -> str:
@@ -58,6 +68,11 @@ def share(value: float) -> str:
     if 1 - _ONE_PERCENT < value < 1:
         return ">99%"
     return f"{value:.0%}"
+
+
+def _power(value: float) -> float:
+    """The power of ten at or below ``value`` > 0."""
+    return 10.0 ** math.floor(math.log10(value))
 
 
 def _counted_in(lang: Language, largest: float) -> tuple[float, str]:

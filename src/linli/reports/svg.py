@@ -71,6 +71,12 @@ def text(
     )
 
 
+def tick_label(at: Point, words: str) -> Markup:
+    """Words of an axis centred at ``at``, moved sideways where they would leave the figure."""
+    half = width_of(words, SMALL) / 2 + 1
+    return text((min(max(at[0], half), WIDTH - half), at[1]), words, anchor="middle", size=SMALL)
+
+
 def line(
     start: Point, end: Point, colour: str, width: float = 1.0, dash: str | None = None
 ) -> Markup:

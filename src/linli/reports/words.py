@@ -1,11 +1,15 @@
 """The sentences of a report, from ``words.toml``: whole, in both languages, with named places."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from linli.reports.numbers import Language
+
+_NO_SPACE = re.compile(r"(?<=[）万亿]) (?=[\u4e00-\u9fff])")
+"""The space kept around figures, where the figure came to end in a bracket or a Chinese unit."""
 
 
 @cache
@@ -18,4 +22,5 @@ def sentences() -> Mapping[str, Mapping[Language, str]]:
 
 def say(key: str, lang: Language, **facts: object) -> str:
     """The sentence ``key`` with its places filled; KeyError for an unknown key or missing fact."""
-    return sentences()[key][lang].format(**facts)
+    sentence = sentences()[key][lang].format(**facts)
+    return _NO_SPACE.sub("", sentence) if lang == "zh" else sentence

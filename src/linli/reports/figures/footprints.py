@@ -7,7 +7,7 @@ import shapely
 
 from linli.reports import tokens
 from linli.reports.markup import Markup, element, joined
-from linli.reports.numbers import Language, plain
+from linli.reports.numbers import Language, plain, tick
 from linli.reports.places import Outline
 from linli.reports.scale import class_edges, class_of, nice_step
 from linli.reports.svg import (
@@ -20,6 +20,7 @@ from linli.reports.svg import (
     line,
     rectangle,
     text,
+    tick_label,
     width_of,
 )
 from linli.reports.words import say
@@ -212,12 +213,7 @@ def _key(edges: Sequence[float], top: float, fills: Fills, unit: str, lang: Lang
         for at in range(len(edges) - 1)
     ]
     numbers = [
-        text(
-            (MARGIN + at * cell, top + 30),
-            f"{edge:g}",
-            anchor="middle" if at else "start",
-            size=SMALL,
-        )
+        tick_label((MARGIN + at * cell, top + 30), tick(edge, lang))
         for at, edge in enumerate(edges)
     ]
     other = WIDTH - MARGIN - 62

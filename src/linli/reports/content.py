@@ -1,0 +1,81 @@
+"""A report as a row of blocks; HTML and PDF are two ways of setting the same blocks."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from linli.reports.markup import Markup
+from linli.reports.numbers import Language
+
+Tone = Literal["plain", "note", "attention"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Opens a part of the report; ``key`` is its stable address on the page."""
+
+    words: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph."""
+
+    words: str
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A numbered list of whole sentences."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of text under a header; columns from ``numbers`` on stand right-aligned.
+
+    ``cut`` says, as a sentence, that rows were left out; empty when none were.
+    """
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: int = 1
+    cut: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing whose title is the sentence it proves, with its table behind a toggle.
+
+    ``printed`` tables also stand in the PDF: those whose numbers the drawing does not carry.
+    """
+
+    title: str
+    drawing: Markup
+    table: Table
+    note: str = ""
+    printed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A long table that is looked up, not read: behind a toggle on a page, small in print."""
+
+    table: Table
+    note: str = ""
+
+
+Block = Heading | Words | Points | Table | Figure | Aside
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report, in one language."""
+
+    title: str
+    estate: str
+    lang: Language
+    blocks: tuple[Block, ...]

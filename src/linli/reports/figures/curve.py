@@ -1,0 +1,138 @@
+"""The resilience curve Q(t): share of persons with all needs met, with the band of draws."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linli.files.diagnosis import CurveDocument
+from linli.reports import tokens
+from linli.reports.markup import Markup, joined
+from linli.reports.numbers import Language, share
+from linli.reports.scale import Axis, ticks
+from linli.reports.svg import (
+    SMALL,
+    WIDTH,
+    Point,
+    area,
+    drawing,
+    line,
+    polyline,
+    text,
+    tick_label,
+    width_of,
+)
+from linli.reports.words import say
+
+TARGET = 0.9
+BACK = 0.995  # a curve this high counts as back; the axis ends soon after
+LEFT = 44.0
+TOP = 14.0
+PLOT_HEIGHT = 190.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The two axes of a curve: days across, share of persons upwards."""
+
+    days: Axis
+    persons: Axis
+
+    def steps(self, edges: Sequence[float], levels: Sequence[float]) -> list[Point]:
+        """Corners of the line that holds ``levels[i]`` from ``edges[i]`` to ``edges[i + 1]``."""
+        corners = []
+        for start, end, level in zip(edges, edges[1:], levels, strict=False):
+            if start >= self.days.high:
+                break
+            height = self.persons(level)
+            corners += [(self.days(start), height), (self.days(min(end, self.days.high)), height)]
+        return corners
+
+
+def resilience_curve(curve: CurveDocument, *, title: str, name: str, lang: Language) -> Markup:
+    """Q(t) from the shock until it is back, as steps, with the 5 % to 95 % band of draws."""
+    marks = ticks(last_day(curve), 5)
+    plot = Plot(Axis(0.0, marks[-1], LEFT, WIDTH - 14), Axis(0.0, 1.0, TOP + PLOT_HEIGHT, TOP))
+    upper = plot.steps(curve["days"], curve["high"])
+    lower = plot.steps(curve["days"], curve["low"])
+    return drawing(
+        title,
+        say("curve.description", lang),
+        TOP + PLOT_HEIGHT + 42,
+        area([*upper, *reversed(lower)], tokens.BAND),
+        _grid(plot, marks, lang),
+        polyline(plot.steps(curve["days"], curve["mean"]), tokens.JADE, 2.5),
+        _labels(curve, plot, lang),
+        name=name,
+    )
+
+
+def last_day(curve: CurveDocument) -> float:
+    """The day on which even the low draws are back, or the last of the grid."""
+    down = [at for at, level in enumerate(curve["low"]) if level < BACK]
+    return curve["days"][down[-1] + 1] if down else curve["days"][1]
+
+
+def lowest(levels: Sequence[float]) -> float:
+    """The lowest level of a curve; 1 when it is empty."""
+    return min(levels, default=1.0)
+
+
+def day_back(curve: CurveDocument) -> float | None:
+    """First day from which the mean stays at or above the target; None when it never does."""
+    below = [at for at, level in enumerate(curve["mean"]) if level < TARGET]
+    if not below:
+        return 0.0
+    return curve["days"][below[-1] + 1] if below[-1] + 1 < len(curve["mean"]) else None
+
+
+def _grid(plot: Plot, marks: Sequence[float], lang: Language) -> Markup:
+    left, right = plot.days.start, plot.days.end
+    foot = plot.persons(0)
+    levels = [
+        joined(
+            [
+                line((left, plot.persons(level)), (right, plot.persons(level)), tokens.RULE),
+                text((left - 6, plot.persons(level) + 4), share(level), anchor="end", size=SMALL),
+            ]
+        )
+        for level in (0.0, 0.25, 0.5, 0.75, 1.0)
+    ]
+    days = [
+        joined(
+            [
+                line((plot.days(mark), foot), (plot.days(mark), foot + 5), tokens.INK),
+                tick_label((plot.days(mark), foot + 18), f"{mark:g}"),
+            ]
+        )
+        for mark in marks
+    ]
+    height = plot.persons(TARGET)
+    return joined(
+        [
+            *levels,
+            *days,
+            line((left, foot), (right, foot), tokens.INK),
+            line((left, height), (right, height), tokens.SLATE, 1, "4 3"),
+            text((left - 6, height + 4), say("curve.target", lang), anchor="end", size=SMALL),
+            text((right, foot + 36), say("curve.days", lang), anchor="end", size=SMALL),
+        ]
+    )
+
+
+def _labels(curve: CurveDocument, plot: Plot, lang: Language) -> Markup:
+    """The mean named at its lowest point, the band in the empty corner below the curve."""
+    at = min(range(len(curve["mean"])), key=lambda step: curve["mean"][step])
+    x, y = plot.days(curve["days"][at]), plot.persons(curve["mean"][at])
+    words = f"{say('curve.mean', lang)} {share(curve['mean'][at])}"
+    band = say("curve.band", lang)
+    return joined(
+        [
+            text((x + 6, min(y + 16, plot.persons(0) - 6)), words, fill=tokens.JADE, halo=True),
+            text(
+                (plot.days.end - width_of(band, SMALL), plot.persons(0) - 8),
+                band,
+                size=SMALL,
+                fill=tokens.SLATE,
+                halo=True,
+            ),
+        ]
+    )

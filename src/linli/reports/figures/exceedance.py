@@ -1,0 +1,135 @@
+"""The exceedance curve: how much is lost in an event that comes once in so many years."""
+
+from collections.abc import Sequence
+
+from linli.files.diagnosis import ExceedanceDocument
+from linli.reports import tokens
+from linli.reports.markup import Markup, joined
+from linli.reports.numbers import Language, plain, tick
+from linli.reports.scale import Axis, LogAxis, decades, ticks
+from linli.reports.svg import (
+    SMALL,
+    WIDTH,
+    Point,
+    dot,
+    drawing,
+    line,
+    polyline,
+    text,
+    tick_label,
+    width_of,
+)
+from linli.reports.words import say
+
+LEFT = 66.0
+TOP = 14.0
+PLOT_HEIGHT = 190.0
+MOST_STEPS = 400  # drawn; more lie closer together than a printer's dots
+CALLED_OUT = (1.0, 10.0, 100.0, 1000.0)
+"""Return periods in years that carry their amount as a label."""
+
+
+def exceedance_curve(
+    points: Sequence[ExceedanceDocument], *, title: str, name: str, lang: Language
+) -> Markup:
+    """Person-days lost against return period, as steps; years on a logarithmic axis."""
+    shown = _thinned(points)
+    marks = ticks(points[-1]["person_days_lost"], 4)
+    years = decades(points[0]["return_period_years"], points[-1]["return_period_years"])
+    across = LogAxis(years[0], years[-1], LEFT, WIDTH - 16)
+    upwards = Axis(0.0, marks[-1], TOP + PLOT_HEIGHT, TOP)
+    return drawing(
+        title,
+        say("year.exceedance_description", lang),
+        TOP + PLOT_HEIGHT + 42,
+        _grid(across, upwards, years, marks, lang),
+        polyline(_steps(shown, across, upwards), tokens.JADE, 2.5),
+        _called_out(points, across, upwards, lang),
+        name=name,
+    )
+
+
+def loss_at(points: Sequence[ExceedanceDocument], years: float) -> float | None:
+    """Person-days lost in an event of return period ``years``; None outside the curve."""
+    if not points or years > points[-1]["return_period_years"]:
+        return None
+    reached = [point for point in points if point["return_period_years"] <= years]
+    return reached[-1]["person_days_lost"] if reached else None
+
+
+def _thinned(points: Sequence[ExceedanceDocument]) -> list[ExceedanceDocument]:
+    """At most about MOST_STEPS points; the last, the rarest, always stays."""
+    stride = max(1, -(-len(points) // MOST_STEPS))
+    return [*points[: len(points) - 1 : stride], points[-1]]
+
+
+def _steps(points: Sequence[ExceedanceDocument], across: LogAxis, upwards: Axis) -> list[Point]:
+    corners: list[Point] = []
+    for point in points:
+        x, y = across(point["return_period_years"]), upwards(point["person_days_lost"])
+        if corners:
+            corners.append((x, corners[-1][1]))
+        corners.append((x, y))
+    return corners
+
+
+def _grid(
+    across: LogAxis,
+    upwards: Axis,
+    years: Sequence[float],
+    marks: Sequence[float],
+    lang: Language,
+) -> Markup:
+    left, right, foot = across.start, across.end, upwards(0)
+    levels = [
+        joined(
+            [
+                line((left, upwards(mark)), (right, upwards(mark)), tokens.RULE),
+                text((left - 6, upwards(mark) + 4), tick(mark, lang), anchor="end", size=SMALL),
+            ]
+        )
+        for mark in marks
+    ]
+    periods = [
+        joined(
+            [
+                line((across(year), foot), (across(year), foot + 5), tokens.INK),
+                tick_label((across(year), foot + 18), tick(year, lang)),
+            ]
+        )
+        for year in years
+    ]
+    return joined(
+        [
+            *levels,
+            *periods,
+            line((left, foot), (right, foot), tokens.INK),
+            text((right, foot + 36), say("column.years", lang), anchor="end", size=SMALL),
+            text((4, foot + 36), say("column.lost", lang), size=SMALL),
+        ]
+    )
+
+
+def _called_out(
+    points: Sequence[ExceedanceDocument], across: LogAxis, upwards: Axis, lang: Language
+) -> Markup:
+    written = []
+    for years in CALLED_OUT:
+        loss = loss_at(points, years)
+        if loss is None:
+            continue
+        x, y = across(years), upwards(loss)
+        written += [
+            dot((x, y), 4, tokens.JADE),
+            _beside((x, y), plain(loss, lang)),
+        ]
+    return joined(written)
+
+
+def _beside(at: Point, words: str) -> Markup:
+    """Left above the point, where the curve is not; right of it where the axis is in the way."""
+    if at[0] - width_of(words) - 6 > LEFT:
+        place, anchor = (at[0] - 6, at[1] - 8), "end"
+    else:
+        place, anchor = (max(at[0], LEFT) + 4, at[1] - 8), "start"
+    return text(place, words, anchor=anchor, fill=tokens.JADE, halo=True)

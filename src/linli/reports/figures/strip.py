@@ -1,0 +1,148 @@
+"""Dot strips and bars: one row a thing, its words above, its amount drawn from zero below."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from linli.files.diagnosis import EstimateDocument
+from linli.reports import tokens
+from linli.reports.markup import Markup, joined
+from linli.reports.numbers import Language, tick
+from linli.reports.scale import Axis, ticks
+from linli.reports.svg import (
+    SMALL,
+    WIDTH,
+    dot,
+    drawing,
+    line,
+    rectangle,
+    text,
+    tick_label,
+    width_of,
+)
+
+LEFT = 10.0
+RIGHT = WIDTH - 14.0
+ROW = 42.0
+FOOT = 36.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its name, its amount in words, and the amount with its interval."""
+
+    name: str
+    words: str
+    value: EstimateDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A value all rows are compared with: a vertical line with its name at the foot."""
+
+    value: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What is said about a figure: its title, what is drawn, the unit of its axis."""
+
+    title: str
+    description: str
+    unit: str
+    name: str
+    """Begins every id in the drawing; unique on a page."""
+    lang: Language
+
+
+def dot_strip(rows: Sequence[Row], caption: Caption, mark: Mark | None = None) -> Markup:
+    """Rows with a dot at the mean and a bar over its 90 % interval; the axis begins at zero."""
+    return _figure(rows, _dot, caption, mark)
+
+
+def bars(rows: Sequence[Row], caption: Caption) -> Markup:
+    """Rows with a bar from zero to the mean."""
+    return _figure(rows, _bar, caption, None)
+
+
+def _figure(
+    rows: Sequence[Row],
+    draw: Callable[[Row, Axis, float], Markup],
+    caption: Caption,
+    mark: Mark | None,
+) -> Markup:
+    marks = ticks(max([row.value["high"] for row in rows], default=0.0), 4)
+    axis = Axis(0.0, marks[-1], LEFT, RIGHT)
+    foot = ROW * len(rows) + 6
+    return drawing(
+        caption.title,
+        caption.description,
+        foot + FOOT,
+        _grid(axis, marks, foot, caption),
+        _compared(axis, mark, foot) if mark else Markup(""),
+        [_row(row, draw, axis, ROW * at) for at, row in enumerate(rows)],
+        name=caption.name,
+    )
+
+
+def _row(row: Row, draw: Callable[[Row, Axis, float], Markup], axis: Axis, top: float) -> Markup:
+    """Name left and words right; where both do not fit, the words move to the drawn line."""
+    together = width_of(row.name) + width_of(row.words, SMALL) + 12 <= RIGHT - LEFT
+    return joined(
+        [
+            text((LEFT, top + 16), row.name, halo=True),
+            text(
+                (RIGHT, top + 16 if together else top + 32),
+                row.words,
+                anchor="end",
+                size=SMALL,
+                halo=True,
+            ),
+            draw(row, axis, top + 28),
+        ]
+    )
+
+
+def _dot(row: Row, axis: Axis, height: float) -> Markup:
+    value = row.value
+    return joined(
+        [
+            line((LEFT, height), (RIGHT, height), tokens.RULE),
+            line((axis(value["low"]), height), (axis(value["high"]), height), tokens.JADE, 3),
+            dot((axis(value["mean"]), height), 5, tokens.JADE),
+        ]
+    )
+
+
+def _bar(row: Row, axis: Axis, height: float) -> Markup:
+    length = axis(row.value["mean"]) - LEFT
+    return rectangle((LEFT, height - 5), length, 10, tokens.OCHRE)
+
+
+def _grid(axis: Axis, marks: Sequence[float], foot: float, caption: Caption) -> Markup:
+    drawn = [
+        joined(
+            [
+                line((axis(mark), 6), (axis(mark), foot), tokens.RULE, 0.6),
+                tick_label((axis(mark), foot + 15), tick(mark, caption.lang)),
+            ]
+        )
+        for mark in marks
+    ]
+    return joined(
+        [
+            *drawn,
+            line((LEFT, foot), (RIGHT, foot), tokens.INK),
+            text((RIGHT + 4, foot + 31), caption.unit, anchor="end", size=SMALL),
+        ]
+    )
+
+
+def _compared(axis: Axis, mark: Mark, foot: float) -> Markup:
+    x = axis(mark.value)
+    return joined(
+        [
+            line((x, 6), (x, foot + 18), tokens.INK, 1.2, "4 3"),
+            text((x, foot + 31), mark.words, anchor="middle", size=SMALL),
+        ]
+    )

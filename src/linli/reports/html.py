@@ -1,0 +1,114 @@
+"""The report as one self-contained HTML page: no script, nothing fetched, prints on A4."""
+
+from collections.abc import Callable
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+from linli.files.diagnosis import DiagnosisDocument
+from linli.reports import tokens
+from linli.reports.content import Aside, Block, Figure, Heading, Points, Report, Table, Words
+from linli.reports.markup import Markup, element, joined, paired
+from linli.reports.numbers import Language
+from linli.reports.places import Setting
+from linli.reports.report import compose
+from linli.reports.words import say
+
+LOCALES = {"zh": "zh-Hans", "en": "en"}
+
+
+def report_html(document: DiagnosisDocument, setting: Setting, lang: Language) -> str:
+    """The whole page; the same document and setting give the same bytes."""
+    return html_of(compose(document, setting, lang))
+
+
+def html_of(report: Report) -> str:
+    """A composed report as a page of its own."""
+    head = paired(
+        "head",
+        Markup('<meta charset="utf-8">'),
+        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        paired("title", report.title),
+        paired("style", Markup(_style())),
+    )
+    body = paired("body", paired("main", paired("h1", report.title), blocks_html(report)))
+    return f'<!DOCTYPE html>\n<html lang="{LOCALES[report.lang]}">{head}{body}</html>\n'
+
+
+def blocks_html(report: Report) -> Markup:
+    """The blocks alone, without heading and style, to stand inside another page.
+
+    Classes: ``note``, ``attention``, ``figure``, ``table``; no inline style, so that a strict
+    content policy lets it pass.
+    """
+    return joined(_SETTERS[type(block)](block, report.lang) for block in report.blocks)
+
+
+def _style() -> str:
+    sheet = files("linli.reports").joinpath("templates", "report.css").read_text(encoding="utf-8")
+    return f":root{{{tokens.css_variables()}}}\n{sheet}"
+
+
+def _heading(block: Heading, _lang: Language) -> Markup:
+    return paired("h2", block.words, id=block.key)
+
+
+def _words(block: Words, _lang: Language) -> Markup:
+    return paired("p", _set(block.words), class_=None if block.tone == "plain" else block.tone)
+
+
+def _points(block: Points, _lang: Language) -> Markup:
+    return paired("ol", (paired("li", _set(item)) for item in block.items))
+
+
+def _figure(block: Figure, lang: Language) -> Markup:
+    return paired(
+        "figure",
+        paired("figcaption", _set(block.title)),
+        block.drawing,
+        paired("p", _set(block.note), class_="note") if block.note else "",
+        _folded(say("table", lang), block.table),
+        class_="figure",
+    )
+
+
+def _table(block: Table, _lang: Language) -> Markup:
+    caption = paired("caption", _set(block.title)) if block.title else ""
+    head = paired("tr", _cells("th", block.header, block.numbers))
+    rows = (paired("tr", _cells("td", row, block.numbers)) for row in block.rows)
+    table = paired("table", caption, paired("thead", head), paired("tbody", rows))
+    cut = paired("p", block.cut, class_="note") if block.cut else ""
+    return paired("div", table, cut, class_="table")
+
+
+def _cells(name: str, words: tuple[str, ...], numbers: int) -> Markup:
+    scope = "col" if name == "th" else None
+    return joined(
+        paired(name, _set(each), scope=scope, class_="number" if at >= numbers else None)
+        for at, each in enumerate(words)
+    )
+
+
+def _set(words: str) -> Markup:
+    """Escaped, and without a line break inside the unit 人·日."""
+    return Markup(escape(words, quote=False).replace("人·日", "人&#8288;·&#8288;日"))
+
+
+def _aside(block: Aside, _lang: Language) -> Markup:
+    note = paired("p", _set(block.note), class_="note") if block.note else Markup("")
+    untitled = Table("", block.table.header, block.table.rows, block.table.numbers, block.table.cut)
+    return _folded(block.table.title, untitled, note)
+
+
+def _folded(title: str, table: Table, *before: Markup) -> Markup:
+    return element("details", paired("summary", title), *before, _table(table, "en"))
+
+
+_SETTERS: dict[type[Block], Callable[[Any, Language], Markup]] = {
+    Heading: _heading,
+    Words: _words,
+    Points: _points,
+    Figure: _figure,
+    Table: _table,
+    Aside: _aside,
+}

@@ -1,0 +1,31 @@
+"""The whole report, from a stored diagnosis and its estate, ready to be set."""
+
+from collections.abc import Iterator
+
+from linli.files.diagnosis import DiagnosisDocument
+from linli.reports.content import Block, Report
+from linli.reports.numbers import Language
+from linli.reports.places import Setting
+from linli.reports.sections.answers import answers
+from linli.reports.sections.method import method
+from linli.reports.sections.parts import weak_parts, what_next
+from linli.reports.sections.shock import shock
+from linli.reports.sections.year import year
+from linli.reports.words import say
+
+
+def compose(document: DiagnosisDocument, setting: Setting, lang: Language) -> Report:
+    """The report in ``lang``: the answer first, how we know it below, what to do next before."""
+    estate = document["estate"]["name"] or document["estate"]["id"]
+    title = say("title", lang, estate=estate)
+    return Report(title, estate, lang, tuple(_blocks(document, setting, lang)))
+
+
+def _blocks(document: DiagnosisDocument, setting: Setting, lang: Language) -> Iterator[Block]:
+    yield from answers(document, setting, lang)
+    yield from year(document, setting, lang)
+    for result in document["shocks"]:
+        yield from shock(result, document["control_days"], setting, lang)
+    yield from weak_parts(document, setting, lang)
+    yield from what_next(document, setting, lang)
+    yield from method(document, lang)

@@ -1,0 +1,1 @@
+"""The parts of a report; each turns a diagnosis into blocks."""
