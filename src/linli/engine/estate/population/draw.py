@@ -14,7 +14,7 @@ def apportioned(total: int, shares: ArrayLike) -> Ints:
     """``total`` split by ``shares`` (k,) into whole numbers that add up, by largest remainders."""
     weights = np.asarray(shares, dtype=np.float64)
     exact = total * weights / weights.sum()
-    counts = np.floor(exact + 1e-9).astype(np.int64)
+    counts: Ints = np.floor(exact + 1e-9).astype(np.int64)
     order = np.argsort(counts - exact, kind="stable")
     counts[order[: total - int(counts.sum())]] += 1
     return counts
@@ -51,7 +51,8 @@ def picked(uniform: Floats, shares: ArrayLike) -> Ints:
     """Class number of each thing, each drawn by itself with chances ``shares`` (k,) or (n, k)."""
     edges = np.cumsum(np.atleast_2d(np.asarray(shares, dtype=np.float64)), axis=1)
     edges /= edges[:, -1:]
-    return (uniform[:, None] > edges[:, :-1]).sum(axis=1)
+    classes: Ints = (uniform[:, None] > edges[:, :-1]).sum(axis=1)
+    return classes
 
 
 def members(keys: NDArray[np.uint64], order: Ints) -> NDArray[np.uint64]:

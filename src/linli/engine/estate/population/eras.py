@@ -45,17 +45,18 @@ def conditions(maker: Maker, purpose: str, keys: Keys, year: Ints) -> NDArray[np
 
 
 def _of_homes(body: pl.DataFrame, name: str, made: pl.Series) -> pl.Series:
-    is_home = body["use"] != "other"
+    is_home = body["dwellings"] > 0
     blank = pl.Series([None], dtype=made.dtype)
     return body[name].cast(made.dtype).fill_null(made.zip_with(is_home, blank))
 
 
 def _years(maker: Maker, keys: Keys, storeys: Ints) -> Ints:
     """Year drawn from the eras of buildings this high."""
-    first, last = (maker.table(f"eras.{end}_year").astype(int) for end in ("first", "last"))
+    first, last = (maker.table(f"eras.{end}_year").astype(np.int64) for end in ("first", "last"))
     era = picked(maker.uniform("era", keys), _era_chances(maker, storeys))
     span = last[era] - first[era] + 1
-    return first[era] + np.floor(maker.uniform("year", keys) * span).astype(int)
+    years: Ints = first[era] + np.floor(maker.uniform("year", keys) * span).astype(np.int64)
+    return years
 
 
 def _era_chances(maker: Maker, storeys: Ints) -> Floats:

@@ -22,7 +22,7 @@ NAME = "清和里（虚构示例）"
 # More walk-up entrances with an added lift than usual, so that the example shows some.
 _LIFTS_ADDED = """
 [buildings.lift_added]
-mid = 0.08
+mid = 0.11
 unit = "1"
 source = "assumption"
 """

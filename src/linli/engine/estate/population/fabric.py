@@ -18,28 +18,32 @@ _COLUMNS = {
     "below_ground": pl.Boolean,
 }  # fmt: skip
 
-_IRON_BEFORE, _GALVANISED_BEFORE = 1990, 2000  # assumption: years in which materials changed
+_IRON_BEFORE, _STEEL_BEFORE, _GALVANISED_BEFORE = 1990, 1995, 2000  # assumptions
 _HYDRANT_EVERY = 4  # buildings, assumption
+
+_CONCRETE, _COPPER = pl.lit("concrete"), pl.lit("copper")
+_BOX = {"count": pl.lit(1), "below_ground": pl.lit(value=False)}
 
 
 def components(
-    maker: Maker, homes: pl.DataFrame, lifts: pl.DataFrame, households: int
+    maker: Maker, homes: pl.DataFrame, lifts: pl.DataFrame, households: int, mains_storeys: int
 ) -> pl.DataFrame:
     """Rows of the table for the buildings of homes (see ``eras.with_eras``).
 
-    ``lifts`` has ``building``, ``entrance`` and the year each lift was ``installed``. Up to
+    ``lifts`` has ``building``, ``entrance`` and the year each lift was ``installed``;
+    ``mains_storeys`` is the highest storey that mains pressure reaches. Up to
     ``fabric.shared_households`` households one transformer and one gas regulator serve the estate;
     beyond it each building has its own.
     """
     if not len(homes):
         return made_rows("components", pl.DataFrame(schema=_COLUMNS))
-    shared = households <= maker.mid("fabric.shared_households")
     parts = [
-        *_street(maker, homes, shared=shared),
-        *_house(maker, homes, shared=shared),
-        *_pumped(maker, homes.filter(pl.col("storeys") > mains_storeys(maker))),
+        *_street(maker, homes),
+        *_stations(homes, shared=households <= maker.mid("fabric.shared_households")),
+        *_house(maker, homes),
+        *_pumped(maker, homes.filter(pl.col("storeys") > mains_storeys)),
         *_stair(maker, homes),
-        _lift(maker, lifts),
+        _part(lifts.rename({"installed": "year"}), "lift", "lift", "lift", count=pl.lit(1)),
     ]
     rows = pl.concat(parts, how="diagonal")
     absent = [
@@ -51,82 +55,55 @@ def components(
     return made_rows("components", rows.with_columns(condition=pl.Series(grade)))
 
 
-def mains_storeys(maker: Maker) -> int:
-    """Highest storey that mains pressure reaches."""
-    return int(maker.mid("fabric.mains_storeys"))
-
-
-def _street(maker: Maker, homes: pl.DataFrame, *, shared: bool) -> list[pl.DataFrame]:
+def _street(maker: Maker, homes: pl.DataFrame) -> list[pl.DataFrame]:
     """What the whole estate hangs on, as old as its median building."""
     branch = maker.mid("fabric.branch")
     one = homes.select(
         pl.col("year").median().cast(pl.Int64),
         (pl.len() * branch).alias("street_m"),
-        (pl.len() / _HYDRANT_EVERY).ceil().cast(pl.Int64).alias("hydrants"),
+        (pl.len() / _HYDRANT_EVERY).ceil().alias("hydrants"),
     )
     length, connection = {"length_m": pl.col("street_m")}, {"length_m": pl.lit(branch)}
-    parts = [
+    gas = _since(_STEEL_BEFORE, "steel", "pe")
+    return [
         _part(one, "water-main", "water", "main", material=_iron(), **connection),
         _part(one, "power-main", "power", "main", material=pl.lit("aluminium"), **connection),
-        _part(one, "gas-main", "gas", "main", material=_since(1995, "steel", "pe"), **connection),
-        _part(one, "drain-main", "drainage", "drain", material=pl.lit("concrete"), **length),
-        _part(one, "road", "access", "road", material=pl.lit("concrete"), **length),
-        _part(one, "telecom-main", "telecom", "cable", material=pl.lit("copper"), **connection),
-        _part(
-            one,
-            "hydrants",
-            "fire",
-            "hydrant",
-            material=pl.lit("grey_iron"),
-            count=pl.col("hydrants"),
-        ),
+        _part(one, "gas-main", "gas", "main", material=gas, **connection),
+        _part(one, "drain-main", "drainage", "drain", material=_CONCRETE, **length),
+        _part(one, "road", "access", "road", material=_CONCRETE, **length),
+        _part(one, "telecom-main", "telecom", "cable", material=_COPPER, **connection),
+        _part(one, "hydrants", "fire", "hydrant", material=_iron(), count=pl.col("hydrants")),
     ]
-    stations = [
-        _part(
-            one, "transformer", "power", "transformer", count=pl.lit(1), below_ground=pl.lit(False)
-        ),
-        _part(
-            one, "gas-regulator", "gas", "regulator", count=pl.lit(1), below_ground=pl.lit(False)
-        ),
-    ]
-    return parts + stations * shared
 
 
-def _house(maker: Maker, homes: pl.DataFrame, *, shared: bool) -> list[pl.DataFrame]:
+def _stations(homes: pl.DataFrame, *, shared: bool) -> list[pl.DataFrame]:
+    """Transformer and gas regulator, of the estate or of each building."""
+    served = homes.select(pl.col("year").median().cast(pl.Int64)) if shared else homes
+    return [
+        _part(served, "transformer", "power", "transformer", **_BOX),
+        _part(served, "gas-regulator", "gas", "regulator", **_BOX),
+    ]
+
+
+def _house(maker: Maker, homes: pl.DataFrame) -> list[pl.DataFrame]:
     """What each building hangs on, as old as the building."""
-    branch = pl.lit(maker.mid("fabric.branch"))
-    parts = [
-        _part(homes, "water-pipe", "water", "pipe", material=_iron(), length_m=branch),
-        _part(homes, "drain", "drainage", "drain", material=pl.lit("concrete"), length_m=branch),
-        _part(
-            homes, "telecom-cable", "telecom", "cable", material=pl.lit("copper"), length_m=branch
-        ),
+    branch = {"length_m": pl.lit(maker.mid("fabric.branch"))}
+    return [
+        _part(homes, "water-pipe", "water", "pipe", material=_iron(), **branch),
+        _part(homes, "drain", "drainage", "drain", material=_CONCRETE, **branch),
+        _part(homes, "telecom-cable", "telecom", "cable", material=_COPPER, **branch),
     ]
-    stations = [
-        _part(
-            homes,
-            "transformer",
-            "power",
-            "transformer",
-            count=pl.lit(1),
-            below_ground=pl.lit(False),
-        ),
-        _part(
-            homes, "gas-regulator", "gas", "regulator", count=pl.lit(1), below_ground=pl.lit(False)
-        ),
-    ]
-    return parts + stations * (not shared)
 
 
 def _pumped(maker: Maker, high: pl.DataFrame) -> list[pl.DataFrame]:
     """A pump, and a tank on the roof that stands in for it, where mains pressure does not reach."""
     endurance = maker.mid("fabric.tank_endurance") * 24  # parameters hold days, the ledger hours
     cellar = pl.col("basements").fill_null(0) > 0
-    tank = _part(high, "tank", "water", "tank", material=pl.lit("concrete"), count=pl.lit(1),
-                 backup_of=pl.format("{}-pump", "building"), endurance_h=pl.lit(endurance),
-                 below_ground=pl.lit(False))  # fmt: skip
-    pump = _part(high, "pump", "water", "pump", count=pl.lit(1), below_ground=cellar)
-    return [pump, tank]
+    backup = {"backup_of": pl.format("{}-pump", "building"), "endurance_h": pl.lit(endurance)}
+    return [
+        _part(high, "pump", "water", "pump", count=pl.lit(1), below_ground=cellar),
+        _part(high, "tank", "water", "tank", material=_CONCRETE, **_BOX, **backup),
+    ]
 
 
 def _stair(maker: Maker, homes: pl.DataFrame) -> list[pl.DataFrame]:
@@ -139,18 +116,14 @@ def _stair(maker: Maker, homes: pl.DataFrame) -> list[pl.DataFrame]:
     later = pl.lit(int(maker.mid("fabric.riser_renewed_year")))
     risers = stairs.with_columns(year=pl.when(renewed).then(later).otherwise("year"))
     height = {"length_m": (pl.col("storeys") * maker.mid("fabric.storey_height")).round(1)}
+    climbed = stairs.filter(pl.col("storeys") > 1)
     pipe = _since(_GALVANISED_BEFORE, "galvanised", "pe")
     return [
         _part(risers, "water-riser", "water", "riser", material=pipe, **height),
         _part(stairs, "gas-riser", "gas", "riser", material=pl.lit("galvanised"), **height),
         _part(risers, "meter-bank", "power", "meter_bank", count=pl.lit(1)),
-        _part(stairs.filter(pl.col("storeys") > 1), "stair", "access", "stair",
-              material=pl.lit("concrete"), **height),
-    ]  # fmt: skip
-
-
-def _lift(maker: Maker, lifts: pl.DataFrame) -> pl.DataFrame:
-    return _part(lifts.rename({"installed": "year"}), "lift", "lift", "lift", count=pl.lit(1))
+        _part(climbed, "stair", "access", "stair", material=_CONCRETE, **height),
+    ]
 
 
 def _part(frame: pl.DataFrame, name: str, system: str, kind: str, **given: pl.Expr) -> pl.DataFrame:

@@ -50,7 +50,7 @@ def _form(maker: Maker) -> pl.Expr:
 
 
 def _use(maker: Maker) -> pl.Expr:
-    """Homes or not, by shape alone: the rule of decision 0031."""
+    """Homes when dwellings are recorded, else by shape alone: the rule of decision 0031."""
     house = pl.col("area_m2").is_between(
         maker.mid("buildings.house_smallest"), maker.mid("buildings.house_largest")
     )
@@ -67,7 +67,8 @@ def _use(maker: Maker) -> pl.Expr:
         | ((pl.col("form") == SLAB) & slab)
         | ((pl.col("form") == TOWER) & tower)
     )
-    return pl.when(home).then(pl.lit("residential")).otherwise(pl.lit("other"))
+    recorded = pl.col("dwellings") > 0
+    return pl.when(recorded.fill_null(home)).then(pl.lit("residential")).otherwise(pl.lit("other"))
 
 
 def _entrances(maker: Maker) -> pl.Expr:
@@ -93,9 +94,8 @@ def dwelling_counts(maker: Maker, body: pl.DataFrame) -> Ints:
     slab = _rounded(homes / landings, uniform, *_bounds(maker, "flats_a_landing")) * landings
     tower = _rounded(homes / landings, uniform, *_bounds(maker, "tower_flats_a_landing")) * landings
     house = _rounded(homes, uniform, 1, MOST_DWELLINGS)
-    return np.minimum(
-        np.select([form == SLAB, form == TOWER], [slab, tower], house), MOST_DWELLINGS
-    )
+    counts: Ints = np.select([form == SLAB, form == TOWER], [slab, tower], house)
+    return np.minimum(counts, MOST_DWELLINGS)
 
 
 def _bounds(maker: Maker, name: str) -> tuple[float, float]:
@@ -107,4 +107,5 @@ def _rounded(exact: Floats, uniform: Floats, low: float, high: float) -> Ints:
     """Up with a chance equal to the fraction, so that the mean stays; then held to the bounds."""
     whole = np.floor(exact)
     up = uniform < exact - whole
-    return np.clip(whole + up, low, high).astype(np.int64)
+    rounded: Ints = np.clip(whole + up, low, high).astype(np.int64)
+    return rounded

@@ -15,6 +15,9 @@ from linli.engine.estate.population.margins import BANDS
 from linli.engine.estate.population.persons import Household, affected, ages_of, persons_of
 from linli.engine.estate.population.sizes import size_counts
 
+_PAIR, _THREE = 2, 3  # persons
+_TWO_GENERATIONS = 2
+
 _ANYWAY = 1e-9  # a chance behind all others, so that a tight margin can still be met
 
 
@@ -63,13 +66,15 @@ def residents(maker: Maker, keys: Keys) -> Residents:
 def _generations(maker: Maker, keys: Keys, size: Ints) -> Ints:
     one, _, three = apportioned(len(size), maker.margins.generations)
     generations = np.where(size == 1, 1, 2)
-    room = size >= 3
+    room = size >= _THREE
     liking = maker.table("households.three_generations_by_size")
-    weight = room * np.maximum(_by_size(liking, size), _ANYWAY)
+    weight = np.where(room, np.maximum(_by_size(liking, size), _ANYWAY), 0.0)
     uniform = maker.uniform("three_generations", keys)
-    generations[chosen(uniform, weight, min(three, room.sum()), "generations")] = 3
-    weight = (generations == 2) * _by_size(maker.table("households.one_generation_by_size"), size)
-    more = np.clip(one - (size == 1).sum(), 0, (weight > 0).sum())
+    generations[chosen(uniform, weight, min(three, int(room.sum())), "generations")] = 3
+    weight = (generations == _TWO_GENERATIONS) * _by_size(
+        maker.table("households.one_generation_by_size"), size
+    )
+    more = min(max(0, int(one) - int((size == 1).sum())), int((weight > 0).sum()))
     uniform = maker.uniform("one_generation", keys)
     generations[chosen(uniform, weight, more, "generations")] = 1
     return generations
@@ -77,7 +82,8 @@ def _generations(maker: Maker, keys: Keys, size: Ints) -> Ints:
 
 def _by_size(table: Floats, size: Ints) -> Floats:
     """``table`` is for 1, 2, ... persons, its last value for all larger households."""
-    return table[np.minimum(size, len(table)) - 1]
+    values: Floats = table[np.minimum(size, len(table)) - 1]
+    return values
 
 
 def _elders(maker: Maker, keys: Keys, size: Ints, generations: Ints) -> Ints:
@@ -89,10 +95,10 @@ def _elders(maker: Maker, keys: Keys, size: Ints, generations: Ints) -> Ints:
     liking_one = maker.table("households.one_elder_by_generations")[generations - 1]
     liking_two = maker.table("households.two_elders_by_generations")[generations - 1]
     for purpose, count, number, weight in (
-        ("three_elders", three, 3, (size >= 3) * 1.0),
-        ("two_elders", two, 2, (size >= 2) * liking_two),
+        ("three_elders", three, 3, (size >= _THREE) * 1.0),
+        ("two_elders", two, 2, (size >= _PAIR) * liking_two),
         ("elder_alone", alone, 1, (size == 1) * 1.0),
-        ("one_elder", one - alone, 1, np.where(size >= 2, liking_one, _ANYWAY)),
+        ("one_elder", one - alone, 1, np.where(size >= _PAIR, liking_one, _ANYWAY)),
     ):
         free = (elders == 0) * weight
         elders[chosen(maker.uniform(purpose, keys), free, count, "with_65_plus")] = number

@@ -41,7 +41,8 @@ def placed(rows: tuple[tuple[Block, ...], ...]) -> pl.DataFrame:
 
     The sun decides the spacing: 1.1 times the height of the row to the south (assumption).
     """
-    lines, y = [], 0.0
+    lines: list[list[object]] = []
+    y = 0.0
     for row in rows:
         x = 0.0
         for order, block in enumerate(row):

@@ -13,7 +13,7 @@ def lifts(maker: Maker, homes: pl.DataFrame, dwellings: pl.DataFrame) -> pl.Data
     was added; where the county's share of homes with a lift is used up, no more are made. The
     share covers all housing of a county: an upper bound for an old estate, not its value.
     """
-    flats = dwellings.group_by("building", "entrance").len("flats")
+    flats = dwellings.drop_nulls("entrance").group_by("building", "entrance").len("flats")
     stairs = homes.select("building", "storeys", "year").join(flats, on="building")
     names = stairs.select(pl.format("{}-{}", "building", "entrance")).to_series()
     stairs = stairs.with_columns(chance=pl.Series(maker.uniform_of("lift", names)))

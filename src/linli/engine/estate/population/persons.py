@@ -46,12 +46,14 @@ def persons_of(maker: Maker, households: Household) -> Persons:
     old = slot < households.elders[home]
     child = _children(maker, households, home, slot, key, int(wanted[0] + wanted[1]))
     band = np.where(old, 4, np.where(child, 1, 2))
-    for purpose, among, count, into in (
-        ("infant", child * 1.0, wanted[0], 0),
-        ("sixties", _sixties(maker, households, home, old, child), wanted[3], 3),
-        ("eighties", old * 1.0, wanted[5], 5),
-    ):
-        band[chosen(maker.uniform(purpose, key), among, count, f"ages {BANDS[into]}")] = into
+    weights: dict[int, Floats] = {
+        0: child.astype(np.float64),
+        3: _sixties(maker, households, home, old, child),
+        5: old.astype(np.float64),
+    }
+    for into, weight in weights.items():
+        name = f"ages {BANDS[into]}"
+        band[chosen(maker.uniform(name, key), weight, int(wanted[into]), name)] = into
     return Persons(home, key, band)
 
 
@@ -93,5 +95,8 @@ def _sixties(
     alone, couple, other, parent = maker.table("households.sixties_by_home")
     children = np.bincount(home[child], minlength=len(households.size))[home] > 0
     size, generations = households.size[home], households.generations[home]
-    weight = np.select([size == 1, children, generations == 1], [alone, parent, couple], other)
-    return weight * ~(old | child)
+    weight: Floats = np.select(
+        [size == 1, children, generations == 1], [alone, parent, couple], other
+    )
+    weight[old | child] = 0.0
+    return weight

@@ -7,7 +7,7 @@ from linli.engine.estate.population.draw import Floats, Ints, apportioned
 LARGEST = 10
 """Persons in the largest household made."""
 
-_STEPS = np.arange(LARGEST - 1)
+_STEPS: Floats = np.arange(LARGEST - 1, dtype=np.float64)
 
 
 def size_shares(mean: float, one_person: float, dispersion: float) -> Floats:
@@ -17,7 +17,7 @@ def size_shares(mean: float, one_person: float, dispersion: float) -> Floats:
     that nobody lives in more than LARGEST, with the mean that makes ``mean`` persons a household.
     """
     if one_person == 1:
-        return np.eye(LARGEST)[0]
+        return np.concatenate(([1.0], np.zeros(LARGEST - 1)))
     beyond_two = (mean - one_person) / (1 - one_person) - 2
     larger = _cut_negative_binomial(max(0.0, beyond_two), dispersion)
     return np.concatenate(([one_person], (1 - one_person) * larger))
@@ -44,7 +44,8 @@ def size_counts(households: int, mean: float, one_person: float, dispersion: flo
 
 def _cut_negative_binomial(mean: float, dispersion: float) -> Floats:
     """(9,) chances of 0..8 whose mean, after the cut, is ``mean``."""
-    ratio = np.cumprod(np.concatenate(([1.0], (dispersion + _STEPS[:-1]) / (_STEPS[:-1] + 1))))
+    growth: Floats = (dispersion + _STEPS[:-1]) / (_STEPS[:-1] + 1)
+    ratio: Floats = np.concatenate((np.ones(1), np.cumprod(growth, dtype=np.float64)))
     low, high = 0.0, 1e3
     for _ in range(100):  # bisection: the mean rises with the tilt
         tilt = (low + high) / 2
@@ -54,5 +55,6 @@ def _cut_negative_binomial(mean: float, dispersion: float) -> Floats:
 
 
 def _tilted(ratio: Floats, tilt: float) -> Floats:
-    chances = ratio * tilt**_STEPS
-    return chances / chances.sum()
+    chances: Floats = ratio * tilt**_STEPS
+    chances /= chances.sum()
+    return chances

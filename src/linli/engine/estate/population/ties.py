@@ -125,7 +125,8 @@ def _next_doors(maker: Maker, hall: Hall, helped: Ints, key: Keys) -> Ints:
     fall = np.log1p(-maker.mid("ties.floor_fall"))
     steps = 1 + np.floor(np.log(maker.uniform("neighbour.steps", key)) / fall).astype(np.int64)
     up = np.where(maker.uniform("neighbour.up", key) < 0.5, 1, -1)  # noqa: PLR2004 - a fair coin
-    return first + (helped - first + up * steps) % count
+    rows: Ints = first + (helped - first + up * steps) % count
+    return rows
 
 
 def _kin(maker: Maker, hall: Hall, isolated: NDArray[np.bool_]) -> pl.DataFrame:
