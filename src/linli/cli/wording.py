@@ -149,6 +149,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：这份诊断的格式是 {found}，本程序读 {wanted}。",
             "{where}: this diagnosis is in the format {found}; this program reads {wanted}.",
         ),
+        "too_few_draws": Sentence(
+            "{where}：只有 {found} 次。至少 {wanted} 次才算得出误差。",
+            "{where}: only {found}. At least {wanted} are needed to know the error.",
+        ),
         "too_many_columns": Sentence(
             "{where}：列数超过 {wanted}。请删去多余的列。",
             "{where}: more than {wanted} columns. Delete those that are not needed.",
@@ -164,6 +168,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "unknown_parameter": Sentence(
             "{where}：没有这个参数。请照手册的参数表核对名称。",
             "{where}: there is no such parameter. Compare the name with the manual's table.",
+        ),
+        "unknown_shock": Sentence(
+            "{where}：写成了“{found}”。请从这些里选，每种一次：{wanted}。",
+            "{where}: found {found!r}. Choose among these, each once: {wanted}.",
         ),
         "unknown_table": Sentence(
             "没有“{where}”这张表。台账的表有：{wanted}。",
