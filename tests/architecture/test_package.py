@@ -28,7 +28,7 @@ def test_the_wheel_holds_every_file_of_the_package(wheel):
     wanted = {
         path.relative_to(ROOT).as_posix()
         for path in Path(ROOT, "linli").rglob("*")
-        if path.is_file() and path.suffix != ".pyc" and not path.parts[-2].startswith(".")
+        if path.is_file() and path.parent.name != "__pycache__"
     }
     assert wanted - wheel == set()
 
