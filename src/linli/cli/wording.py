@@ -92,6 +92,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: the ledger has no households. Fill in their table, or make them from "
             "census figures with linli synth.",
         ),
+        "no_such_datum": Sentence(
+            "{where}：没有坐标系“{found}”。能换算的有 {wanted}。",
+            "{where}: there is no datum {found!r}. Those that can be converted are {wanted}.",
+        ),
         "no_such_path": Sentence(
             "{where}：没有这个文件或文件夹。",
             "{where}: there is no such file or folder.",
