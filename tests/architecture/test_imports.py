@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
@@ -17,10 +18,11 @@ print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
 """
 
 
-def loaded_with(package: str) -> set[str]:
+@cache
+def loaded_with(package: str) -> frozenset[str]:
     command = [sys.executable, "-c", PROBE, package]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return set(json.loads(done.stdout))
+    return frozenset(json.loads(done.stdout))
 
 
 @pytest.mark.parametrize("package", ["linli.engine", "linli.files", "linli.reports"])
