@@ -35,6 +35,19 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: {buildings} buildings lack {found}, so their homes cannot be counted. Give "
             "storeys and footprint, or the number of dwellings.",
         ),
+        "census_columns_missing": Sentence(
+            "{where}：普查表缺少这些列：{wanted}。",
+            "{where}: the census table lacks these columns: {wanted}.",
+        ),
+        "census_value_missing": Sentence(
+            "{where}：普查表里这一格是“{found}”，要一个不小于 0 的数。",
+            "{where}: the census table has {found!r} here; a number of at least 0 is wanted.",
+        ),
+        "county_twice": Sentence(
+            "{where}：代码 {found} 在普查表里出现了 {rows} 次，不知道用哪一行。",
+            "{where}: county {found} stands in the census table {rows} times; it is not clear "
+            "which row counts.",
+        ),
         "document_type": Sentence(
             "{where}：里面的 {part} 带有文档类型声明，这可能是攻击，不予读取。请另存为新的 .xlsx。",
             "{where}: its part {part} declares a document type, which may be an attack and is "
@@ -91,6 +104,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：台账里没有住户。请填写住户表，或者用 linli synth 按普查数据生成。",
             "{where}: the ledger has no households. Fill in their table, or make them from "
             "census figures with linli synth.",
+        ),
+        "no_such_county": Sentence(
+            "{where}：普查表里没有代码为 {found} 的县区。请核对六位代码。",
+            "{where}: the census table has no county with code {found}. Check the six digits.",
         ),
         "no_such_datum": Sentence(
             "{where}：没有坐标系“{found}”。能换算的有 {wanted}。",
@@ -164,6 +181,11 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "too_many_rows": Sentence(
             "{where}：行数超过 {wanted}。一份台账只管一个小区，请拆开。",
             "{where}: more than {wanted} rows. A ledger is of one estate; split it.",
+        ),
+        "unknown_census_format": Sentence(
+            "{where}：读不了“{found}”格式的普查表。请给 .parquet、.csv 或 .csv.gz。",
+            "{where}: a census table cannot be read from {found!r}. Give .parquet, .csv or "
+            ".csv.gz.",
         ),
         "unknown_encoding": Sentence(
             "{where}：认不出文字编码，能读的有 {wanted}。请另存为 UTF-8。",
