@@ -197,7 +197,7 @@ def weak_parts(places: Sequence[Place]) -> tuple[WeakPart, ...]:
         ("W0", "water", "main", None, 410.0, 0.31),
         ("P0", "power", "transformer", None, 266.0, 0.12),
         ("W1", "water", "riser", first, 93.5, 0.22),
-        (first or "1", "structure", "masonry_plain", first, 41.0, 0.004),
+        (first or "1", "structure", "building", first, 41.0, 0.004),
     )
     return tuple(WeakPart(*row) for row in rows)
 

@@ -173,7 +173,8 @@ _WEAK_PART = _record(
         ),
         "system": _text("系统代码。", "Code of the system."),
         "kind": _text(
-            "部件种类或结构类型的代码。", "Code of the kind of part or of the structure."
+            "部件种类的代码；system 为 structure 时是 building。",
+            "Code of the kind of component; building when system is structure.",
         ),
         "building": _text(
             "所在楼栋；全小区共用为 null。",

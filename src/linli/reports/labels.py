@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from linli.engine.estate.choices import COMPONENT_KIND, STRUCTURE, SYSTEM
+from linli.engine.estate.choices import COMPONENT_KIND, SYSTEM
 from linli.engine.estate.ledger import BY_NAME
 from linli.engine.estate.schema import Choice
 from linli.reports.numbers import Language
@@ -69,8 +69,8 @@ def system(code: str, lang: Language) -> str:
 
 
 def kind(code: str, lang: Language) -> str:
-    """Name of a kind of component or structure, as in the ledger."""
-    return _choice((*COMPONENT_KIND, *STRUCTURE), code, lang)
+    """Name of a kind of component, as in the ledger."""
+    return _choice(COMPONENT_KIND, code, lang)
 
 
 def table(code: str, lang: Language) -> str:

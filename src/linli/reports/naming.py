@@ -12,7 +12,7 @@ def part_name(part: WeakPartDocument, setting: Setting, lang: Language) -> str:
     kind = labels.kind(part["kind"], lang)
     building = setting.name_of(part["building"]) if part["building"] else None
     if part["system"] == "structure":
-        return say("weak.structure", lang, building=building or part["part"], kind=kind)
+        return say("weak.structure", lang, building=building or part["part"])
     system = labels.system(part["system"], lang)
     if building is None:
         return say("weak.shared", lang, system=system, kind=kind)

@@ -10,6 +10,7 @@ Language = Literal["zh", "en"]
 _ZH_UNITS = ((1e8, " 亿"), (1e4, " 万"))
 _EN_UNITS = ((1e9, " billion"), (1e6, " million"))
 _ONE_PERCENT = 0.01
+_DAYS_FROM = 2.0  # days from which a span is said in days
 
 
 def resolution(low: float, mean: float, high: float) -> float:
@@ -59,6 +60,13 @@ def amount(value: float, lang: Language, unit: float, largest: float | None = No
     rounded = round(value / unit) * unit / size
     text = f"{rounded:,.{decimals}f}"
     return text if float(text.replace(",", "")) == 0 else text + name
+
+
+def duration(days: float, lang: Language) -> str:
+    """A span of time from the shock, in hours below two days."""
+    if days < _DAYS_FROM:
+        return f"{plain(days * 24, lang)} {'小时' if lang == 'zh' else 'hours'}"
+    return f"{plain(days, lang)} {'天' if lang == 'zh' else 'days'}"
 
 
 def share(value: float) -> str:

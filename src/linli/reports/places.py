@@ -43,8 +43,8 @@ class Setting:
         return {place.building: place.name for place in self.places}
 
 
-def setting_of(estate: Estate, outlines: Sequence[Outline | None]) -> Setting:
-    """The setting of ``estate``; ``outlines`` one a building, in the order of the ledger."""
+def setting_of(estate: Estate, outlines: Sequence[Outline]) -> Setting:
+    """The setting of ``estate``; ``outlines`` one a building in order, (0, 2) where unknown."""
     homes = _homes(estate)
     by_building = _counted(homes, pl.col("building"))
     by_entrance = _counted(homes.drop_nulls("entrance"), pl.format("{}/{}", "building", "entrance"))
@@ -53,7 +53,7 @@ def setting_of(estate: Estate, outlines: Sequence[Outline | None]) -> Setting:
     parts = estate["components"].drop_nulls("entrance").select("component", "entrance")
     return Setting(
         tuple(
-            Place(building, name, by_building.get(building, 0), outline)
+            Place(building, name, by_building.get(building, 0), outline if len(outline) else None)
             for building, name, outline in zip(buildings["building"], names, outlines, strict=True)
         ),
         by_entrance,

@@ -22,7 +22,7 @@ from linli.reports.svg import (
 from linli.reports.words import say
 
 LEFT = 66.0
-TOP = 14.0
+TOP = 30.0
 PLOT_HEIGHT = 190.0
 MOST_STEPS = 400  # drawn; more lie closer together than a printer's dots
 CALLED_OUT = (1.0, 10.0, 100.0, 1000.0)
@@ -105,7 +105,7 @@ def _grid(
             *periods,
             line((left, foot), (right, foot), tokens.INK),
             text((right, foot + 36), say("column.years", lang), anchor="end", size=SMALL),
-            text((4, foot + 36), say("column.lost", lang), size=SMALL),
+            text((4, 14), say("column.lost", lang), size=SMALL),
         ]
     )
 

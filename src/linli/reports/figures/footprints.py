@@ -86,7 +86,7 @@ def footprint_map(
     return drawing(
         title,
         say("map.description", lang, buildings=len(shapes), unit=unit),
-        foot + KEY_HEIGHT + 26,
+        foot + KEY_HEIGHT + 30,
         _patterns(name),
         drawn,
         labels,

@@ -22,7 +22,7 @@ def weak_parts(document: DiagnosisDocument, setting: Setting, lang: Language) ->
     names = [part_name(part, setting, lang) for part in parts]
     amounts = [plain(part["annual_person_days"], lang) for part in parts]
     rows = [
-        Row(f"{at}  {name}", amount, _exact(part["annual_person_days"]))
+        Row(f"{at}. {name}", amount, _exact(part["annual_person_days"]))
         for at, (name, amount, part) in enumerate(zip(names, amounts, parts, strict=True), 1)
     ]
     title = say("weak.title", lang, part=names[0], amount=amounts[0])

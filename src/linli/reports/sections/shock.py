@@ -9,7 +9,7 @@ from linli.reports.content import Block, Figure, Heading, Table, Words
 from linli.reports.figures.curve import day_back, lowest, resilience_curve
 from linli.reports.figures.panels import need_panels
 from linli.reports.figures.strip import Caption, Mark, Row, dot_strip
-from linli.reports.numbers import Language, about, plain, share
+from linli.reports.numbers import Language, about, duration, plain, share
 from linli.reports.places import Setting
 from linli.reports.sections.tables import buildings_table, entrances_table, map_of, needs_table
 from linli.reports.words import say
@@ -59,10 +59,10 @@ def _curve(result: ShockDocument, lang: Language) -> Figure:
 def _curve_title(curve: CurveDocument, lang: Language) -> str:
     level, back = share(lowest(curve["mean"])), day_back(curve)
     if back is None:
-        return say("curve.not_back", lang, lowest=level, days=plain(curve["days"][-1], lang, 3))
+        return say("curve.not_back", lang, lowest=level, time=duration(curve["days"][-1], lang))
     if back == 0:
         return say("curve.unharmed", lang, lowest=level)
-    return say("curve", lang, lowest=level, days=plain(back, lang))
+    return say("curve", lang, lowest=level, time=duration(back, lang))
 
 
 def _curve_table(curve: CurveDocument, lang: Language) -> Table:

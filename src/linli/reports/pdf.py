@@ -1,0 +1,119 @@
+"""The report as PDF, set by Typst with the vendored fonts only: the same bytes on every machine."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import as_file, files
+from itertools import groupby
+from typing import Any
+
+import typst
+
+from linli.files.diagnosis import DiagnosisDocument
+from linli.reports import tokens
+from linli.reports.content import Aside, Block, Figure, Heading, Points, Report, Table, Words
+from linli.reports.numbers import Language
+from linli.reports.places import Setting
+from linli.reports.report import compose
+from linli.reports.words import say
+
+Node = Mapping[str, Any]
+
+NARROW = 3  # columns of a table that still fits into half a page
+
+
+def report_pdf(document: DiagnosisDocument, setting: Setting, lang: Language) -> bytes:
+    """The whole report; the same document and setting give the same bytes."""
+    return pdf_of(compose(document, setting, lang))
+
+
+def pdf_of(report: Report) -> bytes:
+    """A composed report as tagged PDF, without date: a PDF/A would have to carry one."""
+    template = files("linli.reports").joinpath("templates", "report.typ").read_bytes()
+    made = typst.Compiler(template, font_paths=_fonts(), sys_inputs={"report": _data(report)})
+    pdf = made.compile(format="pdf", timestamp=0)
+    if not isinstance(pdf, bytes):
+        raise TypeError("Typst gave no PDF")
+    return pdf
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    with as_file(files("linli.reports").joinpath("fonts")) as folder:
+        return typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
+        )
+
+
+def _data(report: Report) -> str:
+    return json.dumps(
+        {
+            "title": report.title,
+            "estate": report.estate,
+            "lang": report.lang,
+            "page": say("foot", report.lang, page="#", pages="#"),
+            "tokens": dict(tokens.TOKENS),
+            "blocks": list(_nodes(report)),
+        },
+        ensure_ascii=False,
+    )
+
+
+def _nodes(report: Report) -> Iterator[Node]:
+    """The blocks; what is narrow enough stands two and two, tables of figures after them."""
+    for narrow, blocks in groupby(report.blocks, _is_narrow):
+        if narrow:
+            yield from _paired(list(blocks))
+        else:
+            yield from map(_node, blocks)
+
+
+def _is_narrow(block: Block) -> bool:
+    match block:
+        case Figure():
+            return True
+        case Table(header=header) | Aside(table=Table(header=header)):
+            return len(header) <= NARROW
+        case _:
+            return False
+
+
+def _paired(blocks: list[Block]) -> Iterator[Node]:
+    yield {"kind": "pair", "cells": [_node(block) for block in blocks]}
+    yield from (
+        _table(block.table) for block in blocks if isinstance(block, Figure) and block.printed
+    )
+
+
+def _node(block: Block) -> Node:
+    match block:
+        case Heading(words=words):
+            return {"kind": "heading", "words": words}
+        case Words(words=words, tone=tone):
+            return {"kind": tone, "words": _unbroken(words)}
+        case Points(items=items):
+            return {"kind": "points", "items": [_unbroken(item) for item in items]}
+        case Figure(title=title, drawing=drawing, note=note):
+            return {"kind": "figure", "title": _unbroken(title), "drawing": drawing, "note": note}
+        case Table():
+            return _table(block)
+        case Aside(table=table, note=note):
+            return {**_table(table), "note": note, "small": True}
+
+
+def _table(table: Table) -> Node:
+    return {
+        "kind": "table",
+        "title": table.title,
+        "header": table.header,
+        "rows": table.rows,
+        "numbers": table.numbers,
+        "cut": table.cut,
+        "note": "",
+        "small": False,
+    }
+
+
+def _unbroken(words: str) -> str:
+    """Without a line break inside the unit 人·日."""
+    return words.replace("人·日", "人\N{WORD JOINER}·\N{WORD JOINER}日")
