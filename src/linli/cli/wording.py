@@ -31,9 +31,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "LibreOffice, save it as .xlsx and try again.",
         ),
         "building_without_size": Sentence(
-            "{where}：有 {buildings} 栋楼缺少 {found}，没法推算户数。请补上层数和占地，或者套数。",
+            "{where}：有 {buildings} 栋楼缺少 {found}，没法推算户数。"
+            "请补上层数，以及轮廓或建筑面积。",
             "{where}: {buildings} buildings lack {found}, so their homes cannot be counted. Give "
-            "storeys and footprint, or the number of dwellings.",
+            "storeys, and footprint or floor area.",
         ),
         "census_columns_missing": Sentence(
             "{where}：普查表缺少这些列：{wanted}。",
@@ -47,6 +48,16 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：代码 {found} 在普查表里出现了 {rows} 次，不知道用哪一行。",
             "{where}: county {found} stands in the census table {rows} times; it is not clear "
             "which row counts.",
+        ),
+        "datum_not_declared": Sentence(
+            "{where}：轮廓文件没有说明坐标系。请用 --datum 指明："
+            "wgs84、gcj02、bd09 或 local（米）。选错会偏移约 500 至 900 米。",
+            "{where}: footprints need a declared datum. Give --datum: wgs84, gcj02, "
+            "bd09 or local (metres). A wrong one moves the estate by 500 to 900 m.",
+        ),
+        "declared_in_ledger": Sentence(
+            "{where}：这是台账，里面已经写明坐标系。请去掉 {option}。",
+            "{where}: this is a ledger, which declares its own. Leave out {option}.",
         ),
         "document_type": Sentence(
             "{where}：里面的 {part} 带有文档类型声明，这可能是攻击，不予读取。请另存为新的 .xlsx。",
@@ -62,6 +73,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：台账里已有 {found} 户，不再另行生成。要生成，请先清空住户表。",
             "{where}: the ledger already has {found} households, so none are made. To have them "
             "made, empty that table first.",
+        ),
+        "ledger_has_faults": Sentence(
+            "{where}：台账里有 {faults} 处错误。请先用 linli check 看清单并改正。",
+            "{where}: the ledger has {faults} faults. See and correct them with linli check first.",
         ),
         "locked_workbook": Sentence(
             "{where}：这个工作簿有密码。请去掉密码后再试。",
@@ -94,6 +109,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：台账里还没有小区或楼栋。请先填小区表和楼栋表。",
             "{where}: the ledger has no estate or no buildings yet. Fill in those two tables "
             "first.",
+        ),
+        "no_footprints": Sentence(
+            "{where}：没有找到楼栋轮廓文件。可用的格式：{wanted}。",
+            "{where}: no footprints here. Formats that are read: {wanted}.",
         ),
         "no_homes": Sentence(
             "{where}：{buildings} 栋楼里没有一套有人住的住宅，没法生成住户。请核对楼栋用途和套数。",
@@ -169,6 +188,11 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "other_schema": Sentence(
             "{where}：这份诊断的格式是 {found}，本程序读 {wanted}。",
             "{where}: this diagnosis is in the format {found}; this program reads {wanted}.",
+        ),
+        "several_footprints": Sentence(
+            "{where}：这个文件夹里有几个不同的轮廓文件：{found}。请指明用哪一个。",
+            "{where}: this folder holds several files of footprints: {found}. Name the one "
+            "to read.",
         ),
         "too_few_draws": Sentence(
             "{where}：只有 {found} 次。至少 {wanted} 次才算得出误差。",
