@@ -49,6 +49,13 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: county {found} stands in the census table {rows} times; it is not clear "
             "which row counts.",
         ),
+        "datum_contradicted": Sentence(
+            "{where}：文件自己写明的坐标系是“{found}”，您说的是 {wanted}，两者不符。选错会"
+            "偏移几百米，请核对后再试。",
+            "{where}: the file itself names the reference system {found}, the call says "
+            "{wanted}. A wrong one moves an estate by hundreds of metres: find out which is "
+            "right.",
+        ),
         "datum_not_declared": Sentence(
             "{where}：轮廓文件没有说明坐标系。请用 --datum 指明："
             "wgs84、gcj02、bd09 或 local（米）。选错会偏移约 500 至 900 米。",
@@ -77,6 +84,11 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "ledger_has_faults": Sentence(
             "{where}：台账里有 {faults} 处错误。请先用 linli check 看清单并改正。",
             "{where}: the ledger has {faults} faults. See and correct them with linli check first.",
+        ),
+        "local_has_no_degrees": Sentence(
+            "{where}：台账用的是本地米制坐标，换算不成经纬度，没法写成地理文件。",
+            "{where}: the ledger keeps local metres, which have no longitude and latitude to "
+            "write.",
         ),
         "locked_workbook": Sentence(
             "{where}：这个工作簿有密码。请去掉密码后再试。",
@@ -110,6 +122,11 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: the ledger has no estate or no buildings yet. Fill in those two tables "
             "first.",
         ),
+        "no_features": Sentence(
+            "{where}：里面没有建筑轮廓。应是 GeoJSON 要素集合，或几何为 WKB 的 GeoParquet。",
+            "{where}: there are no footprints in it. Wanted: a GeoJSON FeatureCollection, or "
+            "GeoParquet with WKB geometry.",
+        ),
         "no_footprints": Sentence(
             "{where}：没有找到楼栋轮廓文件。可用的格式：{wanted}。",
             "{where}: no footprints here. Formats that are read: {wanted}.",
@@ -123,6 +140,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：台账里没有住户。请填写住户表，或者用 linli synth 按普查数据生成。",
             "{where}: the ledger has no households. Fill in their table, or make them from "
             "census figures with linli synth.",
+        ),
+        "no_such_column": Sentence(
+            "{where}：没有“{found}”这一列。现有的列：{wanted}。",
+            "{where}: there is no column {found!r}. Its columns are: {wanted}.",
         ),
         "no_such_county": Sentence(
             "{where}：普查表里没有代码为 {found} 的县区。请核对六位代码。",
@@ -198,6 +219,11 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：只有 {found} 次。至少 {wanted} 次才算得出误差。",
             "{where}: only {found}. At least {wanted} are needed to know the error.",
         ),
+        "too_large": Sentence(
+            "{where}：展开后超过 {wanted} 字节，不予读取。请分成几个文件。",
+            "{where}: unpacked it is over {wanted} bytes and is not read. Split it into "
+            "several files.",
+        ),
         "too_many_columns": Sentence(
             "{where}：列数超过 {wanted}。请删去多余的列。",
             "{where}: more than {wanted} columns. Delete those that are not needed.",
@@ -214,6 +240,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "unknown_encoding": Sentence(
             "{where}：认不出文字编码，能读的有 {wanted}。请另存为 UTF-8。",
             "{where}: the text encoding is not known; readable are {wanted}. Save it as UTF-8.",
+        ),
+        "unknown_footprints": Sentence(
+            "{where}：不认识这种文件。能读的有：{wanted}。",
+            "{where}: files of this kind are not read. These are: {wanted}.",
         ),
         "unknown_parameter": Sentence(
             "{where}：没有这个参数。请照手册的参数表核对名称。",
@@ -234,6 +264,22 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "wrong_diagnosis": Sentence(
             "诊断文件 {where}：现为 {found}，应为 {wanted}。",
             "Diagnosis file, {where}: found {found}; wanted: {wanted}.",
+        ),
+        "wrong_footprint": Sentence(
+            "{where}：这个轮廓不合格（不是多边形、自相交、没有面积或坐标超出范围）。这样的轮"
+            "廓共 {number} 个，请先改正。",
+            "{where}: this outline is no footprint (not a polygon, crossing itself, without "
+            "area or off the earth). There are {number} such; correct them first.",
+        ),
+        "wrong_id": Sentence(
+            "{where}：编号列“{column}”里有 {found}。编号不能空着，不能重复，应是文字或整数。",
+            "{where}: the id column {column!r} holds {found}. Ids are text or whole numbers, "
+            "never empty, each once.",
+        ),
+        "wrong_storeys": Sentence(
+            "{where}：层数列“{column}”里有 {found}，应为 1 到 120 的整数，不知道就留空。",
+            "{where}: the storeys column {column!r} holds {found}. Wanted: whole numbers "
+            "from 1 to 120, empty when unknown.",
         ),
         "wrong_unit": Sentence(
             "{where}：单位是 {found}，应为 {wanted}。",

@@ -144,7 +144,7 @@ def test_rings_are_told_from_the_walks_that_lead_into_them():
     [
         ("no json", "not_a_polygon"),
         ('{"type":"Point","coordinates":[1,2]}', "not_a_polygon"),
-        ('{"type":"MultiPolygon","coordinates":[]}', "not_a_polygon"),
+        ('{"type":"MultiPolygon","coordinates":[]}', "empty_polygon"),
         ('{"type":"Polygon","coordinates":[]}', "empty_polygon"),
         (
             '{"type":"Polygon","coordinates":[[[0,0],[9,9],[9,0],[0,9],[0,0]]]}',
@@ -158,6 +158,12 @@ def test_rings_are_told_from_the_walks_that_lead_into_them():
 def test_an_outline_that_is_no_building_is_refused(text, code):
     found = faults(changed("buildings", 0, footprint=text))
     assert found == [("buildings", 0, "footprint", code)]
+
+
+def test_a_building_may_stand_in_several_parts():
+    parts = "[[[[0,0],[9,0],[9,9],[0,0]]],[[[20,0],[29,0],[29,9],[20,0]]]]"
+    text = '{"type":"MultiPolygon","coordinates":' + parts + "}"
+    assert faults(changed("buildings", 0, footprint=text)) == []
 
 
 def test_outlines_in_degrees_are_judged_in_square_metres():

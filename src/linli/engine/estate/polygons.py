@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 SMALLEST_M2, LARGEST_M2 = 1.0, 100_000.0
 """Assumption: a footprint outside is in the wrong datum or unit, or not of a building."""
 
-METRES_A_DEGREE = 111_320.0
-"""Length of one degree of longitude at the equator, m (WGS84); enough to judge plausibility."""
+SEMI_MAJOR_M, ECCENTRICITY_SQUARED = 6_378_137.0, 0.00669437999014
+"""Ellipsoid of WGS84 and CGCS2000: half the equator's diameter in m; first eccentricity squared."""
 
 LONGITUDES, LATITUDES = 180.0, 90.0
 """Largest degrees either way."""
 
-_POLYGON = 3  # shapely's type number
+_POLYGON_TYPES = (3, 6)  # shapely's numbers of Polygon and, for a house in parts, MultiPolygon
 
 
 def polygon_faults(buildings: pl.DataFrame, datum: str | None) -> Iterator[pl.DataFrame]:
@@ -26,9 +26,9 @@ def polygon_faults(buildings: pl.DataFrame, datum: str | None) -> Iterator[pl.Da
     """
     known = buildings.with_row_index("row").filter(pl.col("footprint").is_not_null())
     shapes = _parsed(known["footprint"])
-    verdicts = _verdicts(shapes, datum)
-    codes = pl.Series("code", verdicts, pl.String())
-    found = pl.Series("found", _found(shapes, verdicts), pl.String())
+    verdict = verdicts(shapes, datum)
+    codes = pl.Series("code", verdict, pl.String())
+    found = pl.Series("found", _found(shapes, verdict), pl.String())
     bad = known.select("row").with_columns(
         pl.lit("buildings").alias("table"), pl.lit("footprint").alias("column"), codes, found
     )
@@ -61,9 +61,9 @@ def _parsed(texts: pl.Series) -> NDArray[np.object_]:
     return np.asarray(shapely.from_geojson(texts.to_numpy(), on_invalid="ignore"), dtype=object)
 
 
-def _verdicts(shapes: NDArray[np.object_], datum: str | None) -> list[str | None]:
-    """The first fault of each shape, or None."""
-    polygon = shapely.get_type_id(shapes) == _POLYGON
+def verdicts(shapes: NDArray[np.object_], datum: str | None) -> list[str | None]:
+    """The first fault of each shape (None where its text was no GeoJSON), or None."""
+    polygon = np.isin(shapely.get_type_id(shapes), _POLYGON_TYPES)
     judged = shapes.copy()
     judged[~polygon] = None
     area = areas_m2(judged, datum or "local")
@@ -76,20 +76,26 @@ def _verdicts(shapes: NDArray[np.object_], datum: str | None) -> list[str | None
         "too_small_polygon": sized & ~(area >= SMALLEST_M2),
         "too_large_polygon": sized & ~(area <= LARGEST_M2),
     }
-    verdicts = np.full(len(shapes), None, dtype=object)
+    first = np.full(len(shapes), None, dtype=object)
     for code, failed in reversed(tests.items()):
-        verdicts[np.broadcast_to(failed, len(shapes))] = code
-    return list(verdicts)
+        first[np.broadcast_to(failed, len(shapes))] = code
+    return list(first)
 
 
 def areas_m2(shapes: NDArray[np.object_], datum: str) -> NDArray[np.float64]:
-    """Areas in m2, from degrees by the local length of a degree (error under 1 %); nan for None."""
+    """Areas in m2, from degrees by the length of a degree on the ellipsoid there; nan for None.
+
+    Over 1 km the error is under 0.02 %; the shift of the Chinese datums changes areas less.
+    """
     plane = np.asarray(shapely.area(shapes), dtype=float)
     if datum == "local":
         return plane
     bounds = shapely.bounds(shapes)
-    middle = np.radians((bounds[:, 1] + bounds[:, 3]) / 2)
-    return np.asarray(plane * METRES_A_DEGREE**2 * np.cos(middle))
+    latitude = np.radians((bounds[:, 1] + bounds[:, 3]) / 2)
+    bend = 1 - ECCENTRICITY_SQUARED * np.sin(latitude) ** 2
+    east = SEMI_MAJOR_M * np.cos(latitude) / np.sqrt(bend)
+    north = SEMI_MAJOR_M * (1 - ECCENTRICITY_SQUARED) / bend**1.5
+    return np.asarray(plane * np.radians(east) * np.radians(north))
 
 
 def _off_the_earth(shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
@@ -97,10 +103,10 @@ def _off_the_earth(shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
     return np.asarray((furthest > [LONGITUDES, LATITUDES, LONGITUDES, LATITUDES]).any(axis=1))
 
 
-def _found(shapes: NDArray[np.object_], verdicts: list[str | None]) -> list[str | None]:
+def _found(shapes: NDArray[np.object_], verdict: list[str | None]) -> list[str | None]:
     """Where a crossing outline crosses ("x y"); otherwise None, and the text itself is shown."""
     reasons = shapely.is_valid_reason(shapes)
     return [
-        reason.partition("[")[2].rstrip("]") if verdict == "crossing_polygon" else None
-        for reason, verdict in zip(reasons, verdicts, strict=True)
+        reason.partition("[")[2].rstrip("]") if code == "crossing_polygon" else None
+        for reason, code in zip(reasons, verdict, strict=True)
     ]
