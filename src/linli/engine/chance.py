@@ -33,7 +33,9 @@ def stream(seed: int, purpose: str) -> int:
     return _mix_one((seed * GOLDEN + key_hash(purpose)) & _MASK)
 
 
-def uniforms(seed: int, purpose: str, keys: NDArray[np.uint64], draw: int = 0) -> NDArray[np.float64]:
+def uniforms(
+    seed: int, purpose: str, keys: NDArray[np.uint64], draw: int = 0
+) -> NDArray[np.float64]:
     """One number in (0, 1) for each key, (n,)."""
     return uniforms_of(stream(seed, purpose), keys, draw)
 

@@ -9,7 +9,9 @@ DATUM = (
     Choice("local", "本地米制坐标", "local metres"),
 )
 
-SITE_CLASS = tuple(Choice(code, f"{code} 类", f"class {code}") for code in ("I0", "I1", "II", "III", "IV"))
+SITE_CLASS = tuple(
+    Choice(code, f"{code} 类", f"class {code}") for code in ("I0", "I1", "II", "III", "IV")
+)
 
 STRUCTURE = (
     Choice("timber_brick", "砖木", "brick and timber"),
@@ -214,5 +216,9 @@ POWER = (
 
 INTENSITY = tuple(
     Choice(code, f"{code} 度（{pga}g）", f"{code} ({pga} g)")
-    for code, pga in (("6", "0.05"), ("7", "0.10"), ("7.5", "0.15"), ("8", "0.20"), ("8.5", "0.30"), ("9", "0.40"))
+    for code, pga in zip(
+        ("6", "7", "7.5", "8", "8.5", "9"),
+        ("0.05", "0.10", "0.15", "0.20", "0.30", "0.40"),
+        strict=True,
+    )
 )

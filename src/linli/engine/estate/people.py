@@ -7,7 +7,15 @@ from linli.engine.estate import choices
 from linli.engine.estate.place import ENTRANCE, MADE
 from linli.engine.estate.schema import Column, Kind, Table
 
-_PERSONS = {"unit": "人", "low": 0, "high": 30}
+
+def _persons(
+    name: str, zh: str, en: str, low: float = 0, meaning_zh: str = "", meaning_en: str = ""
+) -> Column:
+    """A number of persons of one household, up to 30."""
+    return Column(
+        name, zh, en, Kind.INTEGER, "人", low, 30, meaning_zh=meaning_zh, meaning_en=meaning_en
+    )
+
 
 HOUSEHOLDS = Table(
     "households", "住户", "Households", "household",
@@ -15,15 +23,15 @@ HOUSEHOLDS = Table(
         Column("household", "住户编号", "household id", Kind.KEY, required=True,
                meaning_zh="用编号，不写姓名。", meaning_en="A number, never a name."),
         Column("dwelling", "房屋编号", "dwelling id", Kind.KEY, refers="dwellings", required=True),
-        Column("size", "人数", "persons", Kind.INTEGER, **{**_PERSONS, "low": 1}),
-        Column("age_0_5", "0–5 岁", "aged 0-5", Kind.INTEGER, **_PERSONS),
-        Column("age_6_17", "6–17 岁", "aged 6-17", Kind.INTEGER, **_PERSONS),
-        Column("age_18_59", "18–59 岁", "aged 18-59", Kind.INTEGER, **_PERSONS),
-        Column("age_60_79", "60–79 岁", "aged 60-79", Kind.INTEGER, **_PERSONS),
-        Column("age_80_plus", "80 岁以上", "aged 80 and over", Kind.INTEGER, **_PERSONS),
-        Column("mobility_limited", "行动不便", "mobility-limited", Kind.INTEGER, **_PERSONS,
+        _persons("size", "人数", "persons", 1),
+        _persons("age_0_5", "0–5 岁", "aged 0-5"),
+        _persons("age_6_17", "6–17 岁", "aged 6-17"),
+        _persons("age_18_59", "18–59 岁", "aged 18-59"),
+        _persons("age_60_79", "60–79 岁", "aged 60-79"),
+        _persons("age_80_plus", "80 岁以上", "aged 80 and over"),
+        _persons("mobility_limited", "行动不便", "mobility-limited",
                meaning_zh="不靠人帮就上下不了楼的人数。", meaning_en="Persons who cannot use stairs unaided."),
-        Column("medicated", "长期服药", "on regular medicine", Kind.INTEGER, **_PERSONS),
+        _persons("medicated", "长期服药", "on regular medicine"),
         Column("lives_alone", "独居", "lives alone", Kind.YES_NO),
         Column("tenure", "业主或租户", "tenure", Kind.CHOICE, choices=choices.TENURE),
         Column("away", "常年不在", "away", Kind.YES_NO),

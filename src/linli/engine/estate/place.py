@@ -3,7 +3,7 @@
 from linli.engine.estate import choices
 from linli.engine.estate.schema import GENERATED, Column, Kind, Table
 
-YEARS = {"low": 1840, "high": 2100}
+OLDEST, LATEST = 1840, 2100
 """Years a ledger may hold; older fabric is entered as 1840."""
 
 MADE = Column(
@@ -52,7 +52,7 @@ BUILDINGS = Table(
         Column("footprint", "轮廓", "footprint", Kind.POLYGON,
                meaning_zh="GeoJSON 多边形。", meaning_en="GeoJSON polygon."),
         Column("use", "用途", "use", Kind.CHOICE, choices=choices.BUILDING_USE),
-        Column("year", "建成年份", "year built", Kind.INTEGER, "年", **YEARS),
+        Column("year", "建成年份", "year built", Kind.INTEGER, "年", low=OLDEST, high=LATEST),
         Column("structure", "结构类型", "structure", Kind.CHOICE, choices=choices.STRUCTURE),
         Column("storeys", "地上层数", "storeys above ground", Kind.INTEGER, "层", 1, 120),
         Column("basements", "地下层数", "storeys below ground", Kind.INTEGER, "层", 0, 10),
@@ -60,7 +60,7 @@ BUILDINGS = Table(
         Column("dwellings", "套数", "dwellings", Kind.INTEGER, "套", 0, 2000),
         Column("floor_area_m2", "建筑面积", "floor area", Kind.AREA, "m²", 0.01, 1_000_000),
         Column("condition", "完损等级", "condition", Kind.CHOICE, choices=choices.CONDITION),
-        Column("retrofit_year", "最近抗震加固年份", "last seismic retrofit", Kind.INTEGER, "年", **YEARS,
+        Column("retrofit_year", "最近抗震加固年份", "last seismic retrofit", Kind.INTEGER, "年", low=OLDEST, high=LATEST,
                meaning_zh="做过抗震加固才填。",
                meaning_en="Only when strengthened against earthquakes."),
         Column("retrofitted", "做过抗震加固", "seismically retrofitted", Kind.YES_NO),
@@ -100,7 +100,7 @@ COMPONENTS = Table(
         Column("building", "楼栋编号", "building id", Kind.KEY, refers="buildings",
                meaning_zh="范围是一栋楼或一个单元时必填。", meaning_en="Needed when the scope is a building or an entrance."),
         ENTRANCE,
-        Column("installed", "安装年份", "installed", Kind.INTEGER, "年", **YEARS),
+        Column("installed", "安装年份", "installed", Kind.INTEGER, "年", low=OLDEST, high=LATEST),
         Column("material", "材料", "material", Kind.CHOICE, choices=choices.MATERIAL),
         Column("length_m", "长度", "length", Kind.NUMBER, "m", 0, 1_000_000),
         Column("count", "数量", "count", Kind.INTEGER, "个", 0, 100_000),

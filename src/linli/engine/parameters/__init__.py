@@ -70,7 +70,9 @@ class Parameters:
             if known is None:
                 raise InputError("unknown_parameter", f"{where}: {name}")
             if len(known.mid) != len(row.mid):
-                raise InputError("bad_parameter", f"{where}: {name}", found=len(row.mid), wanted=len(known.mid))
+                raise InputError(
+                    "bad_parameter", f"{where}: {name}", found=len(row.mid), wanted=len(known.mid)
+                )
             require_unit(row.unit, known.unit, f"{where}: {name}")
             rows[name] = row
         return replace(self, rows=rows)
@@ -115,9 +117,13 @@ def _parameter(name: str, leaf: Mapping[str, object], where: str) -> Parameter:
         raise InputError("bad_parameter", place, found=str(dict(leaf)), wanted="unit, source")
     low, mid, high = (_values(leaf, part, unit, place) for part in ("low", "mid", "high"))
     if not len(low) == len(mid) == len(high):
-        raise InputError("bad_parameter", place, found="lists of unequal length", wanted="equal lengths")
+        raise InputError(
+            "bad_parameter", place, found="lists of unequal length", wanted="equal lengths"
+        )
     if any(not a <= b <= c for a, b, c in zip(low, mid, high, strict=True)):
-        raise InputError("bad_parameter", place, found=f"{low} {mid} {high}", wanted="low <= mid <= high")
+        raise InputError(
+            "bad_parameter", place, found=f"{low} {mid} {high}", wanted="low <= mid <= high"
+        )
     base = TO_BASE.get(unit, (unit, 1.0))[0]
     return Parameter(name, low, mid, high, base, source, str(leaf.get("note", "")))
 
@@ -125,6 +131,7 @@ def _parameter(name: str, leaf: Mapping[str, object], where: str) -> Parameter:
 def _values(leaf: Mapping[str, object], part: str, unit: str, place: str) -> Values:
     value = leaf.get(part, leaf.get("mid"))
     values = value if isinstance(value, list) else [value]
-    if not all(isinstance(v, int | float) and not isinstance(v, bool) for v in values):
+    numbers = [float(v) for v in values if isinstance(v, int | float) and not isinstance(v, bool)]
+    if not numbers or len(numbers) < len(values):
         raise InputError("bad_parameter", place, found=repr(value), wanted="numbers")
-    return tuple(to_base(float(v), unit) for v in values)
+    return tuple(to_base(v, unit) for v in numbers)

@@ -44,7 +44,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class GroupLoss:
-    """Loss of one group: person-days per event, persons in it, and its ratio to the mean per head."""
+    """Loss of one group: person-days per event, its persons, its ratio to the mean per head."""
 
     unmet_person_days: Estimate
     persons: int
@@ -142,7 +142,7 @@ class Diagnosis:
     estate: str
     name: str | None
     counts: Mapping[str, int]
-    """Rows of ``buildings``, ``entrances``, ``dwellings``, ``households`` and number of ``persons``."""
+    """Number of buildings, entrances, dwellings, households and persons."""
     generated_share: Mapping[str, float]
     """Share of cells made, not recorded, by table."""
     seed: int

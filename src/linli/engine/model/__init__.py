@@ -1,0 +1,1 @@
+"""An estate compiled to arrays, for shocks and the stress test."""

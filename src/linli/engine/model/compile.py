@@ -1,0 +1,217 @@
+"""From tables to arrays: what the kernels read, compiled once for a run.
+
+Rows are sorted by key, so the order of rows in a file never reaches a result.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from linli.engine.chance import key_hash, key_hashes
+from linli.engine.errors import InputError
+from linli.engine.estate.estate import Estate
+from linli.engine.model.arrays import Fabric, Floats, Homes, Ints, Reserve
+from linli.engine.model.components import compiled_components
+from linli.engine.model.people import compiled_homes
+from linli.engine.model.reserve import compiled_reserve
+from linli.engine.model.silent import filled_buildings, filled_households
+from linli.engine.parameters import Parameters
+
+
+@dataclass(frozen=True)
+class Model:
+    """An estate compiled: arrays, and the tables they came from in the same order."""
+
+    fabric: Fabric
+    homes: Homes
+    reserve: Reserve
+    occupants: Floats
+    """(B, 5) persons at home for the night, by age."""
+    buildings: pl.DataFrame
+    entrances: pl.DataFrame
+    components: pl.DataFrame
+    persons: float
+
+
+def compiled(estate: Estate, parameters: Parameters) -> Model:
+    """Compile an estate.
+
+    Raises
+    ------
+    InputError : ``no_households``, ``household_without_building``
+    """
+    if estate["households"].is_empty():
+        raise InputError("no_households", "households")
+    buildings = filled_buildings(estate["buildings"], parameters)
+    households = filled_households(estate["dwellings"], estate["households"], parameters)
+    if households["building"].null_count():
+        lost = households.filter(pl.col("building").is_null())["household"][0]
+        raise InputError("household_without_building", "households", found=lost)
+    components = compiled_components(estate, buildings, parameters)
+    entrances = _entrances(households, components, buildings)
+    places = _places(households, entrances, buildings, components, estate, parameters)
+    households = households.join(places, on=("building", "entrance", "floor"), how="left").sort(
+        "place", "household"
+    )
+    zones, reserve = compiled_reserve(estate, entrances, households, parameters)
+    homes = compiled_homes(estate, households, len(places), parameters)
+    fabric = _fabric(buildings, entrances, zones, places, components)
+    return Model(
+        fabric,
+        homes,
+        reserve,
+        _occupants(homes, len(buildings)),
+        buildings,
+        entrances,
+        components,
+        float(homes.persons.sum()),
+    )
+
+
+def _entrances(
+    households: pl.DataFrame, components: pl.DataFrame, buildings: pl.DataFrame
+) -> pl.DataFrame:
+    """Entrances somebody lives in or a component serves, sorted; ``row`` numbers them."""
+    pair = ("building", "entrance")
+    served = components.filter(pl.col("scope") == "entrance").select(pair).drop_nulls()
+    rows = buildings.select("building", building_row=pl.int_range(pl.len()))
+    both = pl.concat([households.select(pair), served]).unique().sort(pair)
+    return both.join(rows, on="building", how="inner", maintain_order="left").with_columns(
+        entrance_row=pl.int_range(pl.len())
+    )
+
+
+def _places(
+    households: pl.DataFrame,
+    entrances: pl.DataFrame,
+    buildings: pl.DataFrame,
+    components: pl.DataFrame,
+    estate: Estate,
+    parameters: Parameters,
+) -> pl.DataFrame:
+    """Floors somebody lives on, sorted by entrance and floor, with what decides their supply."""
+    lifts = components.filter(pl.col("kind") == "lift")
+    by_entrance = (
+        lifts.filter(pl.col("scope") == "entrance").select("building", "entrance").unique()
+    )
+    by_building = lifts.filter(pl.col("scope") == "building").select("building").unique()
+    reach = estate["estate"]["mains_storeys"].drop_nulls()
+    mains = int(reach[0]) if len(reach) else int(parameters.mid("mains_storeys"))
+    return (
+        households.select("building", "entrance", "floor")
+        .unique()
+        .join(entrances, on=("building", "entrance"), how="inner")
+        .join(buildings.select("building", "storeys", "insulation"), on="building", how="left")
+        .join(
+            by_entrance.with_columns(entrance_lift=pl.lit(value=True)),
+            on=("building", "entrance"),
+            how="left",
+        )
+        .join(by_building.with_columns(building_lift=pl.lit(value=True)), on="building", how="left")
+        .sort("entrance_row", "floor")
+        .select(
+            "building",
+            "entrance",
+            "floor",
+            "entrance_row",
+            "building_row",
+            place=pl.int_range(pl.len()),
+            pumped=pl.col("floor") > mains,
+            has_lift=pl.col("entrance_lift")
+            .fill_null(pl.col("building_lift"))
+            .fill_null(value=False),
+            lag=_lag(parameters),
+        )
+        .with_columns(lift=pl.col("has_lift") & (pl.col("floor") > 1))
+    )
+
+
+def _lag(parameters: Parameters) -> pl.Expr:
+    """Days a flat stays bearable: by insulation, least under an uninsulated roof."""
+    top = pl.col("floor") >= pl.col("storeys")
+    insulated = pl.col("insulation").is_in(["walls", "both"])
+    bare_roof = pl.col("insulation").is_in(["none", "walls"])
+    return (
+        pl.when(top & bare_roof)
+        .then(parameters.mid("lag.top", "d"))
+        .when(insulated)
+        .then(parameters.mid("lag.insulated", "d"))
+        .otherwise(parameters.mid("lag.plain", "d"))
+    )
+
+
+def _fabric(
+    buildings: pl.DataFrame,
+    entrances: pl.DataFrame,
+    zones: Ints,
+    places: pl.DataFrame,
+    components: pl.DataFrame,
+) -> Fabric:
+    rows = components.join(
+        entrances.select("building", "entrance", "entrance_row"),
+        on=("building", "entrance"),
+        how="left",
+        maintain_order="left",
+    )
+    ptr, backup = _backups(components)
+    return Fabric(
+        building_key=key_hashes(buildings["building"]),
+        building_class=np.arange(len(buildings)),
+        floor_area=buildings["floor_area_m2"].to_numpy(),
+        entrance_building=entrances["building_row"].cast(pl.Int64).to_numpy(),
+        entrance_zone=zones,
+        place_entrance=places["entrance_row"].cast(pl.Int64).to_numpy(),
+        place_floor=places["floor"].to_numpy(),
+        place_pumped=places["pumped"].to_numpy(),
+        place_lift=places["lift"].to_numpy(),
+        place_lag=places["lag"].to_numpy(),
+        component_key=key_hashes(components["component"]),
+        component_channel=components["channel"].cast(pl.Int64).to_numpy(),
+        component_pool=components["pool"].cast(pl.Int64).to_numpy(),
+        component_building=components["building_row"].cast(pl.Int64).fill_null(-1).to_numpy(),
+        component_entrance=rows["entrance_row"].cast(pl.Int64).fill_null(-1).to_numpy(),
+        component_work=components["work"].to_numpy(),
+        component_cost=components["cost"].to_numpy(),
+        backup_ptr=ptr,
+        backup=backup,
+        endurance=components["endurance"].to_numpy(),
+        service_only=(components["kind"] == "generator").to_numpy(),
+        tank_endurance=_tanks(buildings, components),
+    )
+
+
+def _backups(components: pl.DataFrame) -> tuple[Ints, Ints]:
+    """Pointers (C + 1,) and rows: the backups of each component."""
+    rows = components.select("component", target=pl.int_range(pl.len()))
+    pairs = (
+        components.select("backup_of", row=pl.int_range(pl.len()))
+        .drop_nulls()
+        .join(rows, left_on="backup_of", right_on="component", how="inner")
+        .sort("target", "row")
+    )
+    counts = np.bincount(pairs["target"].to_numpy(), minlength=len(components))
+    return np.concatenate([[0], np.cumsum(counts)]), pairs["row"].cast(pl.Int64).to_numpy()
+
+
+def _tanks(buildings: pl.DataFrame, components: pl.DataFrame) -> Floats:
+    """(B,) days a building's tanks hold its water, the estate's own tank counted for each."""
+    tanks = components.filter((pl.col("kind") == "tank") & (pl.col("system") == "water"))
+    common = tanks.filter(pl.col("scope") == "estate")["endurance"].max()
+    own = tanks.group_by("building").agg(pl.col("endurance").max())
+    held = buildings.select("building").join(own, on="building", how="left", maintain_order="left")[
+        "endurance"
+    ]
+    return np.maximum(held.fill_null(0.0).to_numpy(), float(common or 0.0))  # type: ignore[arg-type]
+
+
+def _occupants(homes: Homes, buildings: int) -> Floats:
+    present = homes.ages * (homes.persons > 0)[:, None]
+    occupants = np.zeros((buildings, present.shape[1]))
+    np.add.at(occupants, homes.building, present)
+    return occupants
+
+
+def key_of_estate(estate: Estate) -> int:
+    """The estate's part in every random number."""
+    return key_hash(estate.id)

@@ -1,0 +1,126 @@
+"""The reserve compiled: what places, stock and responders can give, per need."""
+
+import numpy as np
+import polars as pl
+
+from linli.engine.estate.estate import Estate
+from linli.engine.model.arrays import (
+    CARE,
+    FOOD,
+    N_POWER,
+    N_WATER,
+    SHELTER,
+    THERMAL,
+    Floats,
+    Ints,
+    Reserve,
+)
+from linli.engine.model.grid import edges
+from linli.engine.parameters import Parameters
+
+_PLACES = {
+    "shelter": SHELTER,
+    "cool_room": THERMAL,
+    "canteen": FOOD,
+    "clinic": CARE,
+    "water_point": N_WATER,
+    "charging": N_POWER,
+}
+"""Places that meet a need by themselves in the shocks of this version."""
+
+_NEED_POWER = ("cool_room", "charging")
+_CONSUMED = {"water": (N_WATER, 0), "meal": (FOOD, 1), "medicine": (CARE, 2)}
+_LASTING = {"fan": THERMAL, "power_bank": N_POWER, "tent": SHELTER}
+
+
+def compiled_reserve(
+    estate: Estate, entrances: pl.DataFrame, households: pl.DataFrame, parameters: Parameters
+) -> tuple[Ints, Reserve]:
+    """Zone of each entrance (E,), and the reserve.
+
+    A responder of one building shares out the hours over its entrances by residents. What has no
+    recorded number (stock without quantity, place without room or area) counts for nothing.
+    """
+    facility, powered = _places(estate, parameters)
+    stock, durable = _stock(estate, parameters)
+    hours, zones, zone_hours = _hours(estate, entrances, households, parameters)
+    return zones, Reserve(facility, powered, stock, durable, hours, zone_hours)
+
+
+def _places(estate: Estate, parameters: Parameters) -> tuple[Floats, Floats]:
+    room = (
+        pl.col("capacity_persons")
+        .cast(pl.Float64)
+        .fill_null(pl.col("area_m2").cast(pl.Float64) / parameters.mid("facility.m2_per_person"))
+        .fill_null(0.0)
+    )
+    every, powered = np.zeros(8), np.zeros(8)
+    for kind, inside, persons in (
+        estate["facilities"].select("kind", "inside", room).sort("kind").iter_rows()
+    ):
+        if kind in _PLACES:
+            every[_PLACES[kind]] += persons
+            if kind in _NEED_POWER and inside is not False:
+                powered[_PLACES[kind]] += persons
+    return every, powered
+
+
+def _stock(estate: Estate, parameters: Parameters) -> tuple[Floats, Floats]:
+    """(8, K) person-days of consumables coming to hand, and person-days equipment serves, by cell.
+
+    A line is at hand from the first edge of the grid not before its call time.
+    """
+    grid = edges()
+    per_day = parameters.mids("stock.per_person_day")
+    usual = parameters.mid("stock.callable", "d")
+    consumed, lasting = np.zeros((8, len(grid) - 1)), np.zeros((8, len(grid) - 1))
+    wait = (pl.col("callable_within_h") / 24).fill_null(usual)
+    known = estate["stock"].filter(pl.col("quantity") > 0).sort("line")
+    for item, quantity, days in known.select("item", "quantity", wait).iter_rows():
+        first = int(np.searchsorted(grid, days))
+        if item in _CONSUMED and first < len(grid) - 1:
+            need, at = _CONSUMED[item]
+            consumed[need, first] += quantity / per_day[at]
+        elif item in _LASTING:
+            lasting[_LASTING[item], first:] += quantity * np.diff(grid)[first:]
+    return consumed, lasting
+
+
+def _hours(
+    estate: Estate, entrances: pl.DataFrame, households: pl.DataFrame, parameters: Parameters
+) -> tuple[float, Ints, Floats]:
+    """Person-hours a day for the estate, zone of each entrance, person-hours a day of each zone."""
+    usual = parameters.mid("responder.hours_a_day")
+    give = pl.col("number").fill_null(1) * pl.col("hours_a_day").fill_null(usual)
+    people = estate["responders"].sort("responder").with_columns(hours=give)
+    common = float(people.filter(pl.col("scope") == "estate")["hours"].sum())
+    residents = households.group_by("entrance_row").agg(pl.col("size").sum())
+    frame = (
+        entrances.join(residents, on="entrance_row", how="left", maintain_order="left")
+        .join(
+            _sum_hours(people, "entrance", ["building", "entrance"]),
+            on=["building", "entrance"],
+            how="left",
+            maintain_order="left",
+        )
+        .join(
+            _sum_hours(people, "building", ["building"]),
+            on="building",
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(part=pl.col("size") / pl.col("size").sum().over("building"))
+        .select(
+            own=pl.col("entrance_hours").fill_null(0.0)
+            + (pl.col("building_hours") * pl.col("part")).fill_null(0.0)
+        )
+    )
+    own = frame["own"].to_numpy()
+    if not own.any():
+        return common, np.zeros(len(own), np.int64), np.zeros(1)
+    return common, np.arange(len(own)), own
+
+
+def _sum_hours(people: pl.DataFrame, scope: str, by: list[str]) -> pl.DataFrame:
+    mine = people.filter(pl.col("scope") == scope)
+    return mine.group_by(by).agg(pl.col("hours").sum().alias(f"{scope}_hours")).sort(by)

@@ -1,0 +1,154 @@
+"""One block of draws from shock to tally: the hot path, compiled, nothing but arrays."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from linli.engine.kernels import kernel
+from linli.engine.model.arrays import Events, Fabric, Floats, Homes, Int, Keys, Reserve, Rules
+from linli.engine.stress.cascade import Gaps, no_gaps, spread_outages
+from linli.engine.stress.damage import damage_states
+from linli.engine.stress.needs import Lacks, no_lacks
+from linli.engine.stress.open_needs import Open, nothing_open, open_needs
+from linli.engine.stress.organised import (
+    Shares,
+    no_shares,
+    share_hours,
+    share_outside,
+    share_places,
+    share_stock,
+)
+from linli.engine.stress.recovery import component_outages, fail_components, unsafe_days
+from linli.engine.stress.tally import (
+    Tally,
+    count_damage,
+    count_unmet,
+    empty_tally,
+    room_by_entrance,
+)
+
+
+class Room(NamedTuple):
+    """Memory one worker uses again for every draw."""
+
+    gaps: Gaps
+    lists: tuple[Lacks, Lacks]
+    found: Open
+    shares: Shares
+    by_entrance: Floats
+    states: np.ndarray[tuple[int], np.dtype[np.int64]]
+    unsafe: Floats
+    failed: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    outage: Floats
+
+
+class Sources(NamedTuple):
+    """Streams of random numbers by purpose (``chance.stream``)."""
+
+    damage: int
+    failure: int
+    work: int
+    works: int
+    tie: int
+
+
+def room_for(fabric: Fabric, homes: Homes, reserve: Reserve, rules: Rules) -> Room:
+    """Memory for one worker."""
+    cells = len(rules.edges) - 1
+    return Room(
+        no_gaps(fabric),
+        (no_lacks(), no_lacks()),
+        nothing_open(homes, cells),
+        no_shares(len(reserve.zone_hours), cells),
+        room_by_entrance(fabric),
+        np.zeros(len(fabric.building_key), np.int64),
+        np.zeros(len(fabric.building_key)),
+        np.zeros(len(fabric.component_key), np.bool_),
+        np.zeros(len(fabric.component_key)),
+    )
+
+
+def run_block(
+    first: int,
+    events: Events,
+    fabric: Fabric,
+    homes: Homes,
+    reserve: Reserve,
+    rules: Rules,
+    occupants: Floats,
+    sources: Sources,
+    control_days: float,
+    room: Room,
+) -> Tally:
+    """Run the draws ``first`` ... of one shock; equal arguments give equal bits."""
+    tally = empty_tally(len(events.weather_end), fabric, len(rules.edges) - 1)
+    marks = np.array(sources, dtype=np.uint64)
+    _run(first, events, fabric, homes, reserve, rules, occupants, marks, control_days, room, tally)
+    return tally
+
+
+@kernel
+def _run(
+    first: Int,
+    events: Events,
+    fabric: Fabric,
+    homes: Homes,
+    reserve: Reserve,
+    rules: Rules,
+    occupants: Floats,
+    marks: Keys,
+    control_days: float,
+    room: Room,
+    tally: Tally,
+) -> None:
+    for row in range(len(events.weather_end)):
+        draw = first + row
+        damage_states(
+            events.damage[row],
+            fabric.building_class,
+            fabric.building_key,
+            marks[0],
+            draw,
+            room.states,
+        )
+        fail_components(
+            events.failure[row],
+            events.forced[row],
+            fabric.component_key,
+            marks[1],
+            draw,
+            room.failed,
+        )
+        component_outages(
+            room.failed,
+            events.forced[row],
+            events.forced_days[row],
+            fabric,
+            rules,
+            marks[2],
+            draw,
+            room.outage,
+        )
+        unsafe_days(room.states, fabric, rules, marks[3], draw, room.unsafe)
+        spread_outages(fabric, room.failed, room.outage, room.gaps)
+        open_needs(
+            fabric, homes, rules, room.gaps, room.states, room.unsafe, events.closed[row],
+            events.weather_end[row], marks[4], draw, room.lists, room.found,
+        )  # fmt: skip
+        count_damage(row, room.states, room.failed, fabric, occupants, rules, tally)
+        if room.found.size[0] > 0:
+            share_places(room.found.total, reserve, room.gaps, rules, room.shares)
+            share_stock(room.found.total, reserve, room.shares)
+            share_hours(room.found, homes, fabric, reserve, rules, room.shares)
+            share_outside(events.outside_start[row], events.outside_share, rules, room.shares)
+            count_unmet(
+                row,
+                room.found,
+                homes,
+                fabric,
+                room.shares,
+                rules,
+                control_days,
+                room.by_entrance,
+                tally,
+            )

@@ -1,0 +1,97 @@
+"""How long damage lasts: failed components through the crews, damaged buildings through works."""
+
+import math
+
+import numpy as np
+
+from linli.engine.kernels import kernel, normal, uniform
+from linli.engine.model.arrays import (
+    COMPLETE,
+    EXTENSIVE,
+    MODERATE,
+    POOLS,
+    Fabric,
+    Flags,
+    Floats,
+    Int,
+    Ints,
+    Keys,
+    Rules,
+)
+from linli.engine.stress.queue import repair_queue
+
+
+@kernel
+def fail_components(
+    chances: Floats, forced: Int, keys: Keys, source: np.uint64, draw: Int, failed: Flags
+) -> None:
+    """Which components fail: (C,) flags into ``failed``; one uniform a component decides."""
+    for component in range(len(keys)):
+        u = uniform(source, keys[component], draw)
+        failed[component] = u < chances[component]
+    if forced >= 0:
+        failed[forced] = True
+
+
+@kernel
+def component_outages(
+    failed: Flags,
+    forced: Int,
+    forced_days: float,
+    fabric: Fabric,
+    rules: Rules,
+    source: np.uint64,
+    draw: Int,
+    outage: Floats,
+) -> None:
+    """Days each failed component is out, into ``outage`` (C,); 0 where it holds.
+
+    Work time is lognormal; jobs of a pool queue for its crews in the order of the components, wide
+    scopes first. An outage the shock itself sets (``forced_days`` >= 0) passes by the queue.
+    """
+    outage[:] = 0.0
+    outside = forced >= 0 and forced_days >= 0
+    if outside:
+        failed[forced] = False
+    jobs = np.flatnonzero(failed)
+    for pool in range(POOLS):
+        members = jobs[fabric.component_pool[jobs] == pool]
+        work = np.empty(len(members))
+        for i in range(len(members)):
+            spread = math.exp(
+                rules.work_beta * normal(source, fabric.component_key[members[i]], draw)
+            )
+            work[i] = fabric.component_work[members[i]] * spread
+        ready = np.full(len(members), rules.mobilise)
+        finish = repair_queue(ready, work, rules.crews[pool])
+        for i in range(len(members)):
+            outage[members[i]] = finish[i]
+    if outside:
+        failed[forced] = True
+        outage[forced] = forced_days
+
+
+@kernel
+def unsafe_days(
+    states: Ints, fabric: Fabric, rules: Rules, source: np.uint64, draw: Int, unsafe: Floats
+) -> None:
+    """Days each building may not be lived in, into ``unsafe`` (B,).
+
+    Slight damage: none. Moderate: until inspected. Extensive and complete: inspection, preparation
+    and works, the last by a limited number of builders, worse damage later.
+    """
+    unsafe[:] = 0.0
+    for state in (EXTENSIVE, COMPLETE):
+        members = np.flatnonzero(states == state)
+        ready, work = np.empty(len(members)), np.empty(len(members))
+        for i in range(len(members)):
+            spread = math.exp(
+                rules.structure_beta * normal(source, fabric.building_key[members[i]], draw)
+            )
+            ready[i] = rules.inspection + rules.prepare[state - EXTENSIVE] * spread
+            work[i] = rules.works[state - EXTENSIVE] * spread
+        finish = repair_queue(ready, work, rules.builders)
+        for i in range(len(members)):
+            unsafe[members[i]] = finish[i]
+    for building in np.flatnonzero(states == MODERATE):
+        unsafe[building] = rules.inspection

@@ -1,0 +1,278 @@
+"""From tallies to a diagnosis: means with their errors, curves, exceedance, weak parts."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import polars as pl
+
+from linli.engine.estate.estate import Estate
+from linli.engine.estate.ledger import TABLES
+from linli.engine.estate.schema import EVERY_COLUMN, GENERATED, LIST_SEPARATOR
+from linli.engine.model.arrays import Floats, Rules
+from linli.engine.model.compile import Model
+from linli.engine.parameters import Parameters
+from linli.engine.shocks.shock import Shock
+from linli.engine.stress.diagnosis import (
+    GROUPS,
+    NEEDS,
+    Annual,
+    Assumption,
+    Curve,
+    Diagnosis,
+    Estimate,
+    GroupLoss,
+    ShockResult,
+    WeakPart,
+)
+from linli.engine.stress.tally import Tally
+
+DAYS_A_YEAR = 365.0
+"""Days of a life-year in the sum of person-days lost (model, section 4)."""
+
+RETURN_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 475, 1000, 2475)
+"""Return periods the exceedance curve is read at, years."""
+
+WEAK_PARTS = 10
+
+Result = tuple[Shock, Rules, list[Tally]]
+
+
+def summary(
+    estate: Estate,
+    model: Model,
+    parameters: Parameters,
+    results: Sequence[Result],
+    draws: int,
+    seed: int,
+) -> Diagnosis:
+    """Everything a stress test says, from the tallies of its blocks in order."""
+    shocks = tuple(_shock(model, *result, draws, parameters) for result in results)
+    name = estate["estate"]["name"]
+    return Diagnosis(
+        estate=estate.id,
+        name=name[0] if len(name) else None,
+        counts=_counts(estate, model),
+        generated_share=_generated(estate),
+        seed=seed,
+        draws=draws,
+        control_days=parameters.mid("control_time", "d"),
+        weights=dict(zip(NEEDS, parameters.mids("weight"), strict=True)),
+        annual=_annual(shocks),
+        exceedance=_exceedance(shocks),
+        shocks=shocks,
+        weak_parts=_weak_parts(model, results, draws),
+        assumptions=tuple(
+            Assumption(
+                _name(row.name, i), row.low[i], row.mid[i], row.high[i], row.unit, row.source
+            )
+            for row in parameters.rows.values()
+            for i in range(len(row.mid))
+        ),
+    )
+
+
+def _name(name: str, i: int) -> str:
+    return name if i == 0 else f"{name}[{i}]"
+
+
+def _shock(
+    model: Model,
+    shock: Shock,
+    rules: Rules,
+    tallies: list[Tally],
+    draws: int,
+    parameters: Parameters,
+) -> ShockResult:
+    total = _joined(tallies, "total")
+    deaths = _joined(tallies, "deaths")
+    life_years = deaths @ rules.life_left
+    lost = total + DAYS_A_YEAR * life_years
+    curve = _joined(tallies, "curve")
+    control = parameters.mid("control_time", "d")
+    return ShockResult(
+        shock=shock.name,
+        annual_rate=shock.annual_rate,
+        unmet_person_days=estimate(total),
+        by_need=_named(NEEDS, _joined(tallies, "by_need")),
+        by_building=_summed(model.buildings["building"], _added(tallies, "building"), draws),
+        by_entrance=_summed(_entrance_names(model), _added(tallies, "entrance"), draws),
+        by_group=_groups(model, total, _joined(tallies, "by_group")),
+        curve=_curve(model, rules, curve, _added(tallies, "need_curve") / draws),
+        resilience=_resilience(_joined(tallies, "control"), model.persons * control),
+        days_to_90=estimate(_days_below(curve, model.persons, rules.edges, 0.9)),
+        deaths=estimate(deaths.sum(axis=1)),
+        injuries=estimate(_joined(tallies, "injuries")),
+        life_years=estimate(life_years),
+        repair_yuan=estimate(_joined(tallies, "repair")),
+        person_days_lost=estimate(lost),
+        losses=lost,
+    )
+
+
+def estimate(values: Floats) -> Estimate:
+    """Mean over draws and its standard error."""
+    return Estimate(float(values.mean()), float(values.std(ddof=1) / math.sqrt(len(values))))
+
+
+def _joined(tallies: list[Tally], field: str) -> Floats:
+    return np.concatenate([getattr(tally, field) for tally in tallies])
+
+
+def _added(tallies: list[Tally], field: str) -> Floats:
+    """Sum over blocks, always from the first to the last."""
+    total = np.zeros_like(getattr(tallies[0], field), dtype=np.float64)
+    for tally in tallies:
+        total += getattr(tally, field)
+    return total
+
+
+def _named(names: Sequence[str], values: Floats) -> Mapping[str, Estimate]:
+    return {name: estimate(values[:, i]) for i, name in enumerate(names)}
+
+
+def _summed(names: pl.Series, sums: Floats, draws: int) -> Mapping[str, Estimate]:
+    """Estimates from sums and sums of squares over draws, (2, n)."""
+    mean = sums[0] / draws
+    spread = np.maximum(sums[1] / draws - mean**2, 0.0) / (draws - 1)
+    return {
+        name: Estimate(float(m), float(s))
+        for name, m, s in zip(names, mean, np.sqrt(spread), strict=True)
+    }
+
+
+def _entrance_names(model: Model) -> pl.Series:
+    return model.entrances.select(pl.format("{}/{}", "building", "entrance").alias("name"))["name"]
+
+
+def _groups(model: Model, total: Floats, by_group: Floats) -> Mapping[str, GroupLoss]:
+    persons = model.homes.groups.sum(axis=0)
+    mean = total.mean() / model.persons if model.persons else 0.0
+    losses = {}
+    for i, group in enumerate(GROUPS):
+        own = by_group[:, i]
+        ratio = float(own.mean() / persons[i] / mean) if persons[i] > 0 and mean > 0 else None
+        losses[group] = GroupLoss(estimate(own), round(float(persons[i])), ratio)
+    return losses
+
+
+def _curve(model: Model, rules: Rules, curve: Floats, by_need: Floats) -> Curve:
+    days = np.diff(rules.edges)
+    met = 1.0 - curve / (model.persons * days) if model.persons else np.ones_like(curve)
+    having = model.homes.demand.sum(axis=0)[:, None] * days
+    share = np.divide(by_need, having, out=np.zeros_like(by_need), where=having > 0)
+    low, high = np.quantile(met, (0.05, 0.95), axis=0)
+    return Curve(rules.edges, met.mean(axis=0), low, high, 1.0 - np.minimum(share, 1.0))
+
+
+def _resilience(unmet: Floats, whole: float) -> Estimate:
+    return estimate(1.0 - unmet / whole if whole else np.ones_like(unmet))
+
+
+def _days_below(curve: Floats, persons: float, edges: Floats, share: float) -> Floats:
+    """(n,) end of the last cell in which less than ``share`` of needs is met; 0 for none."""
+    below = curve > (1.0 - share) * persons * np.diff(edges)
+    last = below.shape[1] - 1 - np.argmax(below[:, ::-1], axis=1)
+    return np.where(below.any(axis=1), edges[last + 1], 0.0)
+
+
+def _annual(shocks: Sequence[ShockResult]) -> Annual:
+    def total(field: str) -> Estimate:
+        return _yearly([(shock.annual_rate, getattr(shock, field)) for shock in shocks])
+
+    def totals(field: str) -> Mapping[str, Estimate]:
+        names = getattr(shocks[0], field)
+        return {
+            n: _yearly([(shock.annual_rate, getattr(shock, field)[n]) for shock in shocks])
+            for n in names
+        }
+
+    return Annual(
+        person_days_lost=total("person_days_lost"),
+        unmet_person_days=total("unmet_person_days"),
+        deaths=total("deaths"),
+        life_years=total("life_years"),
+        repair_yuan=total("repair_yuan"),
+        by_need=totals("by_need"),
+        by_building=totals("by_building"),
+    )
+
+
+def _yearly(parts: Sequence[tuple[float, Estimate]]) -> Estimate:
+    """Sum of rate x mean; errors of different shocks are independent."""
+    mean = math.fsum(rate * one.mean for rate, one in parts)
+    return Estimate(mean, math.sqrt(math.fsum((rate * one.se) ** 2 for rate, one in parts)))
+
+
+def _exceedance(shocks: Sequence[ShockResult]) -> tuple[tuple[float, float], ...]:
+    """Loss exceeded once in each return period on average; what the draws cannot see is left out."""
+    losses = np.concatenate([shock.losses for shock in shocks])
+    rates = np.concatenate([np.full(len(s.losses), s.annual_rate / len(s.losses)) for s in shocks])
+    order = np.argsort(-losses, kind="stable")
+    often = np.cumsum(rates[order])
+    points = []
+    for years in RETURN_YEARS:
+        at = int(np.searchsorted(often, 1.0 / years))
+        if often[0] <= 1.0 / years and at < len(order):
+            points.append((float(years), float(losses[order[at]])))
+    return tuple(points)
+
+
+def _weak_parts(model: Model, results: Sequence[Result], draws: int) -> tuple[WeakPart, ...]:
+    """The parts that cost most person-days a year as the longest cause of a gap."""
+    yearly = _per_year(results, "credit", draws)
+    failures = _per_year(results, "failures", draws)
+    worst = np.argsort(-yearly, kind="stable")[:WEAK_PARTS]
+    return tuple(
+        _part(model, int(i), float(yearly[i]), float(failures[i])) for i in worst if yearly[i] > 0
+    )
+
+
+def _per_year(results: Sequence[Result], field: str, draws: int) -> Floats:
+    """Sum over shocks of rate x mean of a field that is summed over draws."""
+    parts = [_added(tallies, field) * (shock.annual_rate / draws) for shock, _, tallies in results]
+    return np.sum(parts, axis=0)
+
+
+def _part(model: Model, i: int, yearly: float, failures: float) -> WeakPart:
+    components = len(model.components)
+    if i >= components:
+        key = str(model.buildings["building"][i - components])
+        return WeakPart(key, "structure", "building", key, yearly, failures)
+    row = model.components.row(i, named=True)
+    return WeakPart(row["component"], row["system"], row["kind"], row["building"], yearly, failures)
+
+
+def _counts(estate: Estate, model: Model) -> Mapping[str, int]:
+    return {
+        "buildings": len(model.buildings),
+        "entrances": len(model.entrances),
+        "dwellings": len(estate["dwellings"]),
+        "households": len(model.homes.key),
+        "persons": round(model.persons),
+    }
+
+
+def _generated(estate: Estate) -> Mapping[str, float]:
+    """Share of the recorded cells of each table whose values were made."""
+    return {
+        table.name: _generated_share(estate[table.name])
+        for table in TABLES
+        if len(estate[table.name])
+    }
+
+
+def _generated_share(frame: pl.DataFrame) -> float:
+    columns = [name for name in frame.columns if name != GENERATED]
+    marks = pl.col(GENERATED).fill_null("")
+    members = marks.str.split(LIST_SEPARATOR)
+    made = [
+        ((marks == EVERY_COLUMN) | members.list.contains(name)) & pl.col(name).is_not_null()
+        for name in columns
+    ]
+    cells = frame.select(
+        made=pl.sum_horizontal(made).sum(),
+        known=pl.sum_horizontal(pl.col(columns).is_not_null()).sum(),
+    )
+    known = cells["known"][0]
+    return cells["made"][0] / known if known else 0.0
