@@ -1,0 +1,145 @@
+from dataclasses import replace
+
+import pytest
+
+from linli.engine.stress.diagnosis import Estimate
+from linli.files.diagnosis import document_of, from_json, to_json
+from linli.reports.content import Aside, Figure, Heading, Points, Table, Words
+from linli.reports.numbers import about
+from linli.reports.places import Setting
+from linli.reports.reading import hardest_place
+from linli.reports.report import compose
+from linli.reports.sections.answers import five_sentences
+from tests.reports.factories import SKETCHES, diagnosis, street
+
+SETTING = street(6)
+DIAGNOSIS = diagnosis(SETTING.places)
+
+
+def blocks(kind, lang="zh", given=DIAGNOSIS, setting=SETTING):
+    report = compose(document_of(given), setting, lang)
+    return [block for block in report.blocks if isinstance(block, kind)]
+
+
+def sentences(given, lang, setting=SETTING):
+    return list(five_sentences(document_of(given), setting, lang))
+
+
+def test_the_answer_comes_first_and_what_to_do_next_before_how_we_know():
+    headings = [block.key for block in blocks(Heading)]
+    assert headings[0] == "answers"
+    assert headings[-2:] == ["next", "method"]
+
+
+def test_five_sentences_name_shock_amount_people_place_and_part():
+    which, how_much, who, where, part = sentences(DIAGNOSIS, "zh")
+    assert which.startswith("夏季停水停电遇高温让大家损失最多")
+    assert "“用电”" in which
+    assert "小时过不上正常日子" in how_much
+    assert "行动不便的人" in who
+    assert "4号楼" in where
+    assert "市政接入干管" in part
+
+
+def test_english_says_the_same_and_is_complete():
+    said = " ".join(sentences(DIAGNOSIS, "en"))
+    assert "a summer outage of power and water in a heat wave" in said
+    assert "people who cannot move easily" in said
+
+
+def test_one_shock_is_not_compared_with_others():
+    only = sentences(diagnosis(SETTING.places, SKETCHES[:1]), "zh")[0]
+    assert only.startswith("地震平均每年让大家损失约")
+
+
+def test_an_estate_where_nothing_is_lost_gets_one_honest_sentence():
+    quiet = [replace(SKETCHES[2], depths=(0.0,) * 8)]
+    given = replace(diagnosis(SETTING.places, quiet), weak_parts=())
+    assert len(sentences(given, "zh")) == 1
+    assert "没有人缺什么" in sentences(given, "zh")[0]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_diagnosis_of_nothing_at_all_is_still_a_report(lang):
+    empty = replace(
+        diagnosis((), ()), counts={}, weak_parts=(), assumptions=(), generated_share={}, name=None
+    )
+    report = compose(document_of(empty), Setting((), {}, {}), lang)
+    assert "lane" in report.title
+
+
+def test_a_report_of_a_stored_diagnosis_equals_the_report_of_a_fresh_one():
+    fresh = compose(document_of(DIAGNOSIS), SETTING, "zh")
+    assert compose(from_json(to_json(DIAGNOSIS)), SETTING, "zh") == fresh
+
+
+def test_the_title_of_a_figure_is_the_sentence_it_proves():
+    titles = [figure.title for figure in blocks(Figure)]
+    assert all(any(character.isdigit() for character in title) for title in titles)
+    document = document_of(DIAGNOSIS)
+    place = hardest_place(document["annual"]["by_building"], SETTING)
+    amount = about(place.per_household, "zh")
+    assert titles[0] == f"4号楼每户每年损失最多，约 {amount}人·日"
+
+
+def test_every_figure_has_a_table_and_its_own_ids():
+    figures = blocks(Figure)
+    assert all(figure.table.rows for figure in figures)
+    names = [figure.drawing.split('aria-labelledby="')[1].split('"')[0] for figure in figures]
+    assert len(set(names)) == len(names)
+
+
+def test_generated_households_are_called_out_at_the_head():
+    warning = next(block for block in blocks(Words) if block.tone == "attention")
+    assert "100%" in warning.words
+    assert "住户" in warning.words
+    recorded = replace(DIAGNOSIS, generated_share={"households": 0.01})
+    assert not [block for block in blocks(Words, given=recorded) if block.tone == "attention"]
+
+
+def test_a_shock_that_comes_often_is_said_in_times_a_year():
+    leads = [block.words for block in blocks(Words)]
+    assert any(lead.startswith("平均每 83 年一次") for lead in leads)
+    assert any(lead.startswith("平均每年 1.7 次") for lead in leads)
+
+
+def test_every_parameter_stands_with_its_range_and_source_or_the_word_assumption():
+    table = blocks(Aside)[-1].table
+    assert table.rows == (
+        ("repair.crews", "2", "1 至 4", "crews", "假设"),
+        ("shelter.theta", "0.14", "0.1 至 0.2", "g", "Hazus 6.1, table 5"),
+    )
+
+
+def test_deaths_are_shown_as_deaths():
+    results = [block for block in blocks(Table) if block.title == "这次冲击的全部结果"]
+    assert [row[0] for row in results[0].rows].count("死亡（人）") == 1
+
+
+def test_long_tables_say_how_much_they_leave_out():
+    setting = street(80)
+    figure = blocks(Figure, given=diagnosis(setting.places), setting=setting)[0]
+    assert len(figure.table.rows) == 30
+    assert figure.table.cut == "只列出最难的 30 行，共 64 行；全部在 diagnosis.json 里。"
+
+
+def test_a_group_whose_loss_is_undefined_says_so():
+    shock = DIAGNOSIS.shocks[0]
+    nobody = replace(shock.by_group["alone"], persons=0, ratio=None)
+    changed = replace(shock, by_group={**shock.by_group, "alone": nobody})
+    given = replace(DIAGNOSIS, shocks=(changed, *DIAGNOSIS.shocks[1:]))
+    tables = [figure.table for figure in blocks(Figure, given=given)]
+    assert ("独居的人", "0", "算不出", "算不出") in [row for table in tables for row in table.rows]
+
+
+def test_the_steps_that_follow_come_from_what_was_found():
+    steps = blocks(Points)[1].items
+    assert "市政接入干管" in steps[0]
+    assert len(steps) == 4
+
+
+def test_repair_cost_is_counted_in_the_reader_s_way():
+    given = replace(
+        DIAGNOSIS, annual=replace(DIAGNOSIS.annual, repair_yuan=Estimate(345_000.0, 30_000.0))
+    )
+    assert any("34 万（30 万至 39 万）元" in block.words for block in blocks(Words, given=given))

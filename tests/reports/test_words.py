@@ -1,0 +1,55 @@
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import linli.reports
+from linli.reports import labels
+from linli.reports.words import say, sentences
+
+ROOT = Path(linli.reports.__file__).parent
+KEYS = sorted(sentences())
+
+
+def places(sentence):
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_both_languages_are_there_with_the_same_places(key):
+    both = sentences()[key]
+    assert set(both) == {"zh", "en"}
+    assert all(both.values())
+    assert places(both["zh"]) == places(both["en"])
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_chinese_is_chinese_and_english_has_no_chinese(key):
+    chinese = re.compile(r"[\u4e00-\u9fff]")
+    both = sentences()[key]
+    without_places = re.sub(r"\{\w+\}", "", both["zh"])
+    assert chinese.search(without_places) or not re.search(r"[a-z]{3}", without_places)
+    assert not chinese.search(both["en"])
+
+
+def test_every_sentence_is_used_and_every_used_one_exists():
+    used = set()
+    for file in ROOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and node.value in sentences():
+                used.add(node.value)
+    assert used == set(sentences())
+
+
+def test_no_space_stands_between_a_bracket_and_chinese():
+    said = say("answer.annual_only", "zh", amount="2.7 万（2.4 万 至 3.0 万）")
+    assert said == "合起来算，平均每年约损失 2.7 万（2.4 万至 3.0 万）人·日。"
+
+
+def test_an_unknown_code_stands_for_itself():
+    assert labels.shock("cold_spell", "zh") == "cold_spell"
+    assert labels.need("water", "zh") == "用水"
+    assert labels.table("households", "en") == "Households"
+    assert labels.table("other", "en") == "other"
