@@ -30,9 +30,9 @@ def _record(zh: str, en: str, fields: Node) -> Node:
     return _said(node, zh, en)
 
 
-def _map(zh: str, en: str, of: Node) -> Node:
+def _map(zh: str, en: str, of: Node, unit: str = "") -> Node:
     """An object with any keys and values of one kind."""
-    return _said({"type": "object", "additionalProperties": of}, zh, en)
+    return _said({"type": "object", "additionalProperties": of}, zh, en, unit)
 
 
 def _list(zh: str, en: str, of: Node) -> Node:
@@ -90,8 +90,9 @@ _ANNUAL_FIELDS: Node = {
         "每项需求各自的人·日，不加权，不能相加。",
         "Plain person-days of each need, unweighted; they do not add up.",
         _ONE,
+        "人·日/年",
     ),
-    "by_building": _map("每栋楼的人·日。", "Person-days of each building.", _ONE),
+    "by_building": _map("每栋楼的人·日。", "Person-days of each building.", _ONE, "人·日/年"),
 }
 
 _GROUP = _record(
@@ -122,7 +123,12 @@ _CURVE = _record(
         "low": _said(_NUMBERS, "各次模拟的 5% 分位。", "5 % quantile of draws."),
         "high": _said(_NUMBERS, "各次模拟的 95% 分位。", "95 % quantile of draws."),
         "by_need": _record(
-            "每项需求各自的平均曲线。", "Mean curve of each need.", dict.fromkeys(NEEDS, _NUMBERS)
+            "每项需求各自的平均曲线。",
+            "Mean curve of each need.",
+            {
+                need: _said(_NUMBERS, f"{need} 的平均曲线。", f"Mean curve of {need}.")
+                for need in NEEDS
+            },
         ),
     },
 )
@@ -136,12 +142,15 @@ _SHOCK = _record(
         ),
         "annual_rate": _number("平均每年发生几次。", "Events a year.", "次/年"),
         "unmet_person_days": _estimate("需求未满足人·日。", "Unmet person-days.", "人·日/次"),
-        "by_need": _map("每项需求各自的人·日，不加权。", "Plain person-days of each need.", _ONE),
-        "by_building": _map("每栋楼的人·日。", "Person-days of each building.", _ONE),
+        "by_need": _map(
+            "每项需求各自的人·日，不加权。", "Plain person-days of each need.", _ONE, "人·日/次"
+        ),
+        "by_building": _map("每栋楼的人·日。", "Person-days of each building.", _ONE, "人·日/次"),
         "by_entrance": _map(
             "每个单元的人·日；键是 楼栋/单元。",
             "Person-days of each entrance; keys are building/entrance.",
             _ONE,
+            "人·日/次",
         ),
         "by_group": _map("各类居民。", "Groups of residents.", _GROUP),
         "curve": _CURVE,

@@ -1,0 +1,80 @@
+"""The published forms of the diagnosis format: its JSON Schema and the manual's table of fields.
+
+``python -m linli.files.diagnosis_manual`` rewrites them in ``docs/``; tests hold them current.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from linli.files.diagnosis_schema import DIAGNOSIS_SCHEMA, Node
+
+LANGUAGES = ("zh", "en")
+BEGIN = "<!-- fields: begin -->"
+END = "<!-- fields: end -->"
+
+_HEADERS = {"zh": "| 字段 | 单位 | 含义 |", "en": "| field | unit | meaning |"}
+_UNITS = {
+    "人·日": "person-days", "人·日/年": "person-days/year", "人·日/次": "person-days/event",
+    "人": "persons", "人/年": "persons/year", "人/次": "persons/event", "年": "years",
+    "年/年": "years/year", "年/次": "years/event", "元/年": "yuan/year", "元/次": "yuan/event",
+    "天": "days", "次": "times", "次/年": "events/year",
+}  # fmt: skip
+
+
+def schema_text() -> str:
+    """The JSON Schema as it is published."""
+    return json.dumps(DIAGNOSIS_SCHEMA, ensure_ascii=False, indent=2) + "\n"
+
+
+def field_table(lang: str) -> str:
+    """Every field with its unit and meaning, as a Markdown table."""
+    rows = [_row(path, node, lang) for path, node in _fields(DIAGNOSIS_SCHEMA, "")]
+    estimate = [
+        _row(f"….{name}", node, lang)
+        for name, node in DIAGNOSIS_SCHEMA["$defs"]["estimate"]["properties"].items()
+    ]
+    return "\n".join([_HEADERS[lang], "| --- | --- | --- |", *rows, *estimate])
+
+
+def manual_page(page: str, lang: str) -> str:
+    """``page`` with the table between its two markers replaced by the current one."""
+    if BEGIN not in page or END not in page:
+        raise ValueError(f"marker {BEGIN} or {END} is missing")
+    head, _, rest = page.partition(BEGIN)
+    _, _, foot = rest.partition(END)
+    return f"{head}{BEGIN}\n\n{field_table(lang)}\n\n{END}{foot}"
+
+
+def _fields(node: Node, path: str) -> Iterator[tuple[str, Node]]:
+    """Every field below ``node`` with its path; an estimate is one field."""
+    if "items" in node:
+        yield from _fields(node["items"], f"{path}[]")
+    of = node.get("additionalProperties")
+    if isinstance(of, dict):
+        yield from _fields(of, f"{path}.*")
+    for name, field in node.get("properties", {}).items():
+        below = f"{path}.{name}".removeprefix(".")
+        yield below, field
+        yield from _fields(field, below)
+
+
+def _row(path: str, node: Node, lang: str) -> str:
+    unit = node.get("x-unit", "")
+    shown = unit if lang == "zh" else _UNITS.get(unit, unit)
+    meaning = node.get("x-zh" if lang == "zh" else "description", "")
+    return f"| `{path}` | {shown} | {meaning} |"
+
+
+def main(docs: Path) -> None:
+    """Write the schema and the tables of the manual."""
+    schema = docs / "schema" / "diagnosis-1.json"
+    schema.parent.mkdir(exist_ok=True)
+    schema.write_text(schema_text(), encoding="utf-8")
+    for lang in LANGUAGES:
+        page = docs / "guide" / lang / "diagnosis.md"
+        page.write_text(manual_page(page.read_text(encoding="utf-8"), lang), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path("docs"))
