@@ -71,6 +71,11 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: its part {part} declares a document type, which may be an attack and is "
             "not read. Save it as a new .xlsx.",
         ),
+        "file_is_there": Sentence(
+            "{where}：这个文件已经在了，里面也许是填好的台账，没有覆盖。要覆盖请加 --force。",
+            "{where}: this file is there already and may be a filled ledger, so it was left. "
+            "Add --force to replace it.",
+        ),
         "household_without_building": Sentence(
             "{where}：有 {found} 户对不上任何一栋楼。请先用 linli check 检查台账。",
             "{where}: {found} households belong to no building. Check the ledger first with "

@@ -79,7 +79,7 @@ def _reading(path: Path, table: Table) -> Reading:
             sheet=path.name,
             column="",
             label=name,
-            found=str(dtype),
+            found=type(dtype).__name__,
         )
         for name, dtype in frame.schema.items()
         if name not in plain

@@ -36,8 +36,8 @@ def note(column: Column, lang: Lang) -> str:
     meaning = column.meaning_zh if lang == "zh" else column.meaning_en
     start = {"zh": "填", "en": "Enter "}[lang]
     lines = [meaning, _sentence(start + wanted(column, lang), lang)]
-    if column.unit:
-        lines.append({"zh": f"单位：{column.unit}。", "en": f"Unit: {column.unit}."}[lang])
+    if unit := column.unit_in(lang):
+        lines.append({"zh": f"单位：{unit}。", "en": f"Unit: {unit}."}[lang])
     lines.append(_NEEDED[column.required][lang])
     return "\n".join(line for line in lines if line)
 

@@ -77,7 +77,8 @@ def members(table: Table, column: Column) -> tuple[str, ...]:
 def _text_rules(column: Column) -> Iterator[Rule]:
     cell = pl.col(column.name)
     yield Rule(column.name, "blank_text", cell.str.strip_chars() == "")
-    yield Rule(column.name, "too_long", cell.str.len_chars() > _LENGTHS[column.kind])
+    most = _LENGTHS[column.kind]
+    yield Rule(column.name, "too_long", cell.str.len_chars() > most, wanted=pl.lit(most))
     yield Rule(column.name, "control_character", cell.str.contains(_CONTROL))
     if column.kind is Kind.KEY:
         stripped = cell.str.strip_chars()

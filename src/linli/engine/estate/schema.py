@@ -38,6 +38,8 @@ _DTYPES: dict[Kind, pl.DataType] = {
     Kind.POLYGON: pl.String(),
 }
 
+_ENGLISH_UNITS = {"年": "year", "层": "storey", "人": "persons", "个": "", "套": ""}
+
 LIST_SEPARATOR = ";"
 """Between the members of a ``LIST`` cell, in every format."""
 
@@ -88,10 +90,15 @@ class Column:
         """Allowed codes, in the order people see them."""
         return tuple(choice.code for choice in self.choices)
 
+    def unit_in(self, lang: str) -> str:
+        """The unit in ``zh`` or ``en``; empty where English counts things without one."""
+        return self.unit if lang == "zh" else _ENGLISH_UNITS.get(self.unit, self.unit)
+
     def label(self, lang: str) -> str:
-        """Header of the column in ``zh`` or ``en``, with the unit in brackets."""
-        text = self.zh if lang == "zh" else self.en
-        return f"{text} ({self.unit})" if self.unit else text
+        """Header of the column in ``zh`` or ``en``, with the unit in brackets unless it says it."""
+        text, unit = (self.zh if lang == "zh" else self.en), self.unit_in(lang)
+        said = unit != self.unit and unit in text
+        return f"{text} ({unit})" if unit and not said else text
 
 
 @dataclass(frozen=True, slots=True)
