@@ -205,6 +205,8 @@ def weak_parts(places: Sequence[Place]) -> tuple[WeakPart, ...]:
 ASSUMPTIONS = (
     Assumption("repair.crews", 1.0, 2.0, 4.0, "crews", "assumption"),
     Assumption("shelter.theta", 0.1, 0.14, 0.2, "g", "Hazus 6.1, table 5"),
+    Assumption("shelter.theta[1]", 0.3, 0.3, 0.3, "g", "Hazus 6.1, table 5"),
+    Assumption("hazard.years", 50.0, 50.0, 50.0, "years", "assumption: one table"),
 )
 
 

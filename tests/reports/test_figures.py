@@ -45,6 +45,13 @@ def test_the_axis_of_a_curve_ends_where_the_slow_draws_are_back():
     assert last_day(curve_of([1.0, 1.0])) == 1
 
 
+def test_a_curve_that_is_back_within_two_days_is_drawn_in_hours():
+    fast = curve_of([0.5, 1.0, 1.0], days=[0.0, 0.2, 5.0, 9.0])
+    assert ">hours after the shock</text>" in resilience_curve(fast, title="t", name="c", lang="en")
+    slow = curve_of([0.5, 1.0, 1.0], days=[0.0, 3.0, 5.0, 9.0])
+    assert ">days after the shock</text>" in resilience_curve(slow, title="t", name="c", lang="en")
+
+
 def test_a_curve_is_drawn_as_steps_from_its_day_to_the_next():
     picture = resilience_curve(curve_of([0.5, 0.7, 1.0]), title="t", name="c", lang="en")
     line = re.search(r'<polyline points="([^"]+)"', picture).group(1).split()

@@ -1,6 +1,16 @@
 import pytest
 
-from linli.reports.numbers import about, amount, duration, plain, resolution, share, tick
+from linli.reports.numbers import (
+    about,
+    about_share,
+    amount,
+    duration,
+    plain,
+    resolution,
+    share,
+    span,
+    tick,
+)
 
 
 def estimate(mean, low, high, se=1.0):
@@ -58,6 +68,21 @@ def test_a_share_is_nothing_or_all_only_when_it_is():
 def test_a_span_below_two_days_is_said_in_hours():
     assert duration(0.32, "zh") == "7.7 小时"
     assert duration(61, "en") == "61 days"
+
+
+def test_a_spread_of_time_below_two_days_is_said_in_hours():
+    assert span(estimate(0.10, 0.07, 0.14), "en") == "2.4 (1.7 to 3.4) hours"
+    assert span(estimate(60, 53, 67), "en") == "60 (53 to 67) days"
+
+
+def test_a_share_has_an_interval_only_where_rounding_leaves_one():
+    assert about_share(estimate(0.48, 0.44, 0.53), "zh") == "48%（44% 至 53%）"
+    assert about_share(estimate(0.99996, 0.99995, 0.99997), "en") == ">99%"
+
+
+def test_person_days_below_a_hundredth_are_not_told_apart_but_deaths_are():
+    assert about(estimate(0.0011, 0.0005, 0.0017), "zh") == "<0.01"
+    assert about(estimate(0.0011, 0.0005, 0.0017), "zh", 0.0) == "0.0011（0.0005 至 0.0017）"
 
 
 def test_ticks_are_short():

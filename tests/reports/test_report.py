@@ -91,8 +91,7 @@ def test_every_figure_has_a_table_and_its_own_ids():
 
 def test_generated_households_are_called_out_at_the_head():
     warning = next(block for block in blocks(Words) if block.tone == "attention")
-    assert "100%" in warning.words
-    assert "住户" in warning.words
+    assert "（楼栋 25%、部件 60%、住户 100%）" in warning.words
     recorded = replace(DIAGNOSIS, generated_share={"households": 0.01})
     assert not [block for block in blocks(Words, given=recorded) if block.tone == "attention"]
 
@@ -107,8 +106,23 @@ def test_every_parameter_stands_with_its_range_and_source_or_the_word_assumption
     table = blocks(Aside)[-1].table
     assert table.rows == (
         ("repair.crews", "2", "1 至 4", "crews", "假设"),
-        ("shelter.theta", "0.14", "0.1 至 0.2", "g", "Hazus 6.1, table 5"),
+        ("shelter.theta", "0.14；0.3", "0.1 至 0.2；0.3 至 0.3", "g", "Hazus 6.1, table 5"),
+        ("hazard.years", "50", "不变", "years", "假设: one table"),
     )
+
+
+def test_a_shock_that_leaves_hardly_anybody_without_anything_is_not_broken_down():
+    slight = replace(DIAGNOSIS.shocks[2], unmet_person_days=Estimate(0.07, 0.002))
+    given = replace(DIAGNOSIS, shocks=(slight,))
+    names = [figure.drawing for figure in blocks(Figure, given=given)]
+    assert not any("lift_outage" in drawing for drawing in names)
+    assert any("几乎没有人缺什么" in block.words for block in blocks(Words, given=given))
+
+
+def test_a_part_whose_system_is_named_like_its_kind_is_named_once():
+    lift = replace(DIAGNOSIS.weak_parts[2], system="lift", kind="lift")
+    given = replace(DIAGNOSIS, weak_parts=(lift,))
+    assert "最薄弱的是1号楼 1 单元的电梯：" in sentences(given, "zh")[4]
 
 
 def test_deaths_are_shown_as_deaths():

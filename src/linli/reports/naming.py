@@ -14,14 +14,13 @@ def part_name(part: WeakPartDocument, setting: Setting, lang: Language) -> str:
     if part["system"] == "structure":
         return say("weak.structure", lang, building=building or part["part"])
     system = labels.system(part["system"], lang)
+    what = kind if kind == system else say("weak.what", lang, system=system, kind=kind)
     if building is None:
-        return say("weak.shared", lang, system=system, kind=kind)
+        return say("weak.shared", lang, what=what)
     entrance = setting.part_entrances.get(part["part"])
     if entrance is None:
-        return say("weak.in_building", lang, building=building, system=system, kind=kind)
-    return say(
-        "weak.in_entrance", lang, building=building, entrance=entrance, system=system, kind=kind
-    )
+        return say("weak.in_building", lang, building=building, what=what)
+    return say("weak.in_entrance", lang, building=building, entrance=entrance, what=what)
 
 
 def entrance_name(key: str, setting: Setting, lang: Language) -> str:

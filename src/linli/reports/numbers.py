@@ -11,6 +11,11 @@ _ZH_UNITS = ((1e8, " 亿"), (1e4, " 万"))
 _EN_UNITS = ((1e9, " billion"), (1e6, " million"))
 _ONE_PERCENT = 0.01
 _DAYS_FROM = 2.0  # days from which a span is said in days
+_DAYS = {"zh": "天", "en": "days"}
+_HOURS = {"zh": "小时", "en": "hours"}
+
+LEAST = 0.01
+"""Person-days and the like are not told apart below this."""
 
 
 def resolution(low: float, mean: float, high: float) -> float:
@@ -27,14 +32,38 @@ def resolution(low: float, mean: float, high: float) -> float:
     return max(_power(half), two_digits / 100)
 
 
-def about(estimate: EstimateDocument, lang: Language) -> str:
-    """``340（220 至 510）`` or ``340 (220 to 510)``: the mean and its 90 % interval."""
+def about(estimate: EstimateDocument, lang: Language, least: float = LEAST) -> str:
+    """``340（220 至 510）`` or ``340 (220 to 510)``: the mean and its 90 % interval.
+
+    An interval wholly between 0 and ``least`` is only said to be below it.
+    """
     low, mean, high = estimate["low"], estimate["mean"], estimate["high"]
+    if 0 < high < least:
+        return f"<{least:g}"
     unit = resolution(low, mean, high)
     if estimate["se"] == 0:
         return amount(mean, lang, unit)
     lower, middle, upper = (amount(value, lang, unit, largest=high) for value in (low, mean, high))
-    return f"{middle}（{lower} 至 {upper}）" if lang == "zh" else f"{middle} ({lower} to {upper})"
+    return _interval(lower, middle, upper, lang)
+
+
+def about_share(estimate: EstimateDocument, lang: Language) -> str:
+    """A share with its interval; without where rounding makes its ends equal."""
+    lower, middle, upper = (share(estimate[end]) for end in ("low", "mean", "high"))
+    return middle if lower == upper else _interval(lower, middle, upper, lang)
+
+
+def span(estimate: EstimateDocument, lang: Language) -> str:
+    """A span of time in days with its interval, in hours where it stays below two days."""
+    if estimate["high"] >= _DAYS_FROM:
+        return f"{about(estimate, lang)} {_DAYS[lang]}"
+    hours: EstimateDocument = {
+        "mean": estimate["mean"] * 24,
+        "se": estimate["se"] * 24,
+        "low": estimate["low"] * 24,
+        "high": estimate["high"] * 24,
+    }
+    return f"{about(hours, lang)} {_HOURS[lang]}"
 
 
 def plain(value: float, lang: Language, digits: int = 2) -> str:
@@ -65,8 +94,8 @@ def amount(value: float, lang: Language, unit: float, largest: float | None = No
 def duration(days: float, lang: Language) -> str:
     """A span of time from the shock, in hours below two days."""
     if days < _DAYS_FROM:
-        return f"{plain(days * 24, lang)} {'小时' if lang == 'zh' else 'hours'}"
-    return f"{plain(days, lang)} {'天' if lang == 'zh' else 'days'}"
+        return f"{plain(days * 24, lang)} {_HOURS[lang]}"
+    return f"{plain(days, lang)} {_DAYS[lang]}"
 
 
 def share(value: float) -> str:
@@ -76,6 +105,10 @@ def share(value: float) -> str:
     if 1 - _ONE_PERCENT < value < 1:
         return ">99%"
     return f"{value:.0%}"
+
+
+def _interval(low: str, middle: str, high: str, lang: Language) -> str:
+    return f"{middle}（{low} 至 {high}）" if lang == "zh" else f"{middle} ({low} to {high})"
 
 
 def _power(value: float) -> float:

@@ -24,6 +24,7 @@ from linli.reports.words import say
 
 TARGET = 0.9
 BACK = 0.995  # a curve this high counts as back; the axis ends soon after
+HOURS_UNTIL = 2.0  # days up to which the time axis counts hours
 LEFT = 44.0
 TOP = 14.0
 PLOT_HEIGHT = 190.0
@@ -49,8 +50,11 @@ class Plot:
 
 def resilience_curve(curve: CurveDocument, *, title: str, name: str, lang: Language) -> Markup:
     """Q(t) from the shock until it is back, as steps, with the 5 % to 95 % band of draws."""
-    marks = ticks(last_day(curve), 5)
-    plot = Plot(Axis(0.0, marks[-1], LEFT, WIDTH - 14), Axis(0.0, 1.0, TOP + PLOT_HEIGHT, TOP))
+    unit = time_unit(curve)
+    marks = ticks(last_day(curve) / unit, 5)
+    plot = Plot(
+        Axis(0.0, marks[-1] * unit, LEFT, WIDTH - 14), Axis(0.0, 1.0, TOP + PLOT_HEIGHT, TOP)
+    )
     upper = plot.steps(curve["days"], curve["high"])
     lower = plot.steps(curve["days"], curve["low"])
     return drawing(
@@ -58,7 +62,7 @@ def resilience_curve(curve: CurveDocument, *, title: str, name: str, lang: Langu
         say("curve.description", lang),
         TOP + PLOT_HEIGHT + 42,
         area([*upper, *reversed(lower)], tokens.BAND),
-        _grid(plot, marks, lang),
+        _grid(plot, marks, unit, lang),
         polyline(plot.steps(curve["days"], curve["mean"]), tokens.JADE, 2.5),
         _labels(curve, plot, lang),
         name=name,
@@ -66,9 +70,15 @@ def resilience_curve(curve: CurveDocument, *, title: str, name: str, lang: Langu
 
 
 def last_day(curve: CurveDocument) -> float:
-    """The day on which even the low draws are back, or the last of the grid."""
-    down = [at for at, level in enumerate(curve["low"]) if level < BACK]
+    """The day on which the mean and even the low draws are back, or the last of the grid."""
+    levels = map(min, curve["low"], curve["mean"])
+    down = [at for at, level in enumerate(levels) if level < BACK]
     return curve["days"][down[-1] + 1] if down else curve["days"][1]
+
+
+def time_unit(curve: CurveDocument) -> float:
+    """What the time axis counts in, in days: hours where all is back within two days."""
+    return 1.0 if last_day(curve) > HOURS_UNTIL else 1 / 24
 
 
 def lowest(levels: Sequence[float]) -> float:
@@ -84,7 +94,7 @@ def day_back(curve: CurveDocument) -> float | None:
     return curve["days"][below[-1] + 1] if below[-1] + 1 < len(curve["mean"]) else None
 
 
-def _grid(plot: Plot, marks: Sequence[float], lang: Language) -> Markup:
+def _grid(plot: Plot, marks: Sequence[float], unit: float, lang: Language) -> Markup:
     left, right = plot.days.start, plot.days.end
     foot = plot.persons(0)
     levels = [
@@ -99,13 +109,16 @@ def _grid(plot: Plot, marks: Sequence[float], lang: Language) -> Markup:
     days = [
         joined(
             [
-                line((plot.days(mark), foot), (plot.days(mark), foot + 5), tokens.INK),
-                tick_label((plot.days(mark), foot + 18), f"{mark:g}"),
+                line(
+                    (plot.days(mark * unit), foot), (plot.days(mark * unit), foot + 5), tokens.INK
+                ),
+                tick_label((plot.days(mark * unit), foot + 18), f"{mark:g}"),
             ]
         )
         for mark in marks
     ]
     height = plot.persons(TARGET)
+    time_words = say("curve.days" if unit == 1 else "curve.hours", lang)
     return joined(
         [
             *levels,
@@ -113,7 +126,7 @@ def _grid(plot: Plot, marks: Sequence[float], lang: Language) -> Markup:
             line((left, foot), (right, foot), tokens.INK),
             line((left, height), (right, height), tokens.SLATE, 1, "4 3"),
             text((left - 6, height + 4), say("curve.target", lang), anchor="end", size=SMALL),
-            text((right, foot + 36), say("curve.days", lang), anchor="end", size=SMALL),
+            text((right, foot + 36), time_words, anchor="end", size=SMALL),
         ]
     )
 

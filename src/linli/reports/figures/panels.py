@@ -2,9 +2,9 @@
 
 from linli.files.diagnosis import CurveDocument
 from linli.reports import labels, tokens
-from linli.reports.figures.curve import Plot, last_day, lowest
+from linli.reports.figures.curve import Plot, last_day, lowest, time_unit
 from linli.reports.markup import Markup, joined
-from linli.reports.numbers import Language, share
+from linli.reports.numbers import Language, duration, share
 from linli.reports.scale import Axis, ticks
 from linli.reports.svg import SMALL, WIDTH, area, drawing, line, polyline, text
 from linli.reports.words import say
@@ -18,12 +18,13 @@ PANEL_HEIGHT = PLOT_HEIGHT + 48.0
 
 def need_panels(curve: CurveDocument, *, title: str, name: str, lang: Language) -> Markup:
     """One panel a need; the ground between the curve and 100 % is what goes unmet."""
-    end = ticks(last_day(curve), 4)[-1]
+    unit = time_unit(curve)
+    end = ticks(last_day(curve) / unit, 4)[-1] * unit
     needs = list(curve["by_need"])
     rows = -(-len(needs) // COLUMNS)
     return drawing(
         title,
-        say("panels.description", lang, days=f"{end:g}"),
+        say("panels.description", lang, time=duration(end, lang)),
         rows * PANEL_HEIGHT + 4,
         [
             _panel(curve, need, end, (at % COLUMNS, at // COLUMNS), lang)
@@ -53,7 +54,7 @@ def _panel(
             text((left + PANEL_WIDTH, top - 6), deepest, anchor="end", size=SMALL),
             text((left, none + 14), "0", size=SMALL, fill=tokens.SLATE),
             text(
-                (left + PANEL_WIDTH, none + 14), f"{end:g}", anchor="end", size=SMALL,
+                (left + PANEL_WIDTH, none + 14), duration(end, lang), anchor="end", size=SMALL,
                 fill=tokens.SLATE,
             ),
         ]

@@ -20,10 +20,14 @@ def answers(document: DiagnosisDocument, setting: Setting, lang: Language) -> It
     yield Heading(say("answers", lang), "answers")
     yield Points(tuple(five_sentences(document, setting, lang)))
     yield Words(say("person_day", lang), "note")
-    made = reading.most_generated(document)
-    if made and made[1] >= MUCH_GENERATED:
-        table = labels.table(made[0], lang)
-        yield Words(say("generated", lang, table=table, share=share(made[1])), "attention")
+    made = [
+        say("generated.table", lang, table=labels.table(table, lang), share=share(part))
+        for table, part in document["generated_share"].items()
+        if part >= MUCH_GENERATED
+    ]
+    if made:
+        tables = say("generated.and", lang).join(made)
+        yield Words(say("generated", lang, tables=tables), "attention")
 
 
 def five_sentences(document: DiagnosisDocument, setting: Setting, lang: Language) -> Iterator[str]:

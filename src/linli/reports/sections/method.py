@@ -1,6 +1,7 @@
 """How we know: how to read an interval, what was computed from what, and what was left out."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from linli.files.diagnosis import AssumptionDocument, DiagnosisDocument
 from linli.reports import labels
@@ -9,7 +10,7 @@ from linli.reports.numbers import Language, share
 from linli.reports.words import say
 
 ASSUMPTION = "assumption"
-"""What a source says when there is none."""
+"""How a source begins when there is none."""
 
 
 def method(document: DiagnosisDocument, lang: Language) -> Iterator[Block]:
@@ -55,15 +56,31 @@ def _assumptions(rows: list[AssumptionDocument], lang: Language) -> Table:
     return Table(
         say("method.assumptions", lang),
         tuple(say(key, lang) for key in header),
-        tuple(
-            (
-                row["name"],
-                f"{row['mid']:g}",
-                say("range", lang, low=f"{row['low']:g}", high=f"{row['high']:g}"),
-                row["unit"],
-                say("assumption", lang) if row["source"] == ASSUMPTION else row["source"],
-            )
-            for row in rows
-        ),
+        tuple(_parameter(name, list(same), lang) for name, same in groupby(rows, _base)),
         numbers=5,
     )
+
+
+def _base(row: AssumptionDocument) -> str:
+    """Name of the parameter that an element ``name[3]`` belongs to."""
+    return row["name"].partition("[")[0]
+
+
+def _parameter(name: str, rows: list[AssumptionDocument], lang: Language) -> tuple[str, ...]:
+    """One row a parameter; the elements of a list stand one after the other."""
+    between = say("list.and", lang)
+    varied = any(row["low"] != row["high"] for row in rows)
+    source = rows[0]["source"]
+    if source.startswith(ASSUMPTION):
+        source = say("assumption", lang) + source.removeprefix(ASSUMPTION)
+    return (
+        name,
+        between.join(f"{row['mid']:g}" for row in rows),
+        between.join(_range(row, lang) for row in rows) if varied else say("fixed", lang),
+        rows[0]["unit"],
+        source,
+    )
+
+
+def _range(row: AssumptionDocument, lang: Language) -> str:
+    return say("range", lang, low=f"{row['low']:g}", high=f"{row['high']:g}")

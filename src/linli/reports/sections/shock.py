@@ -9,12 +9,15 @@ from linli.reports.content import Block, Figure, Heading, Table, Words
 from linli.reports.figures.curve import day_back, lowest, resilience_curve
 from linli.reports.figures.panels import need_panels
 from linli.reports.figures.strip import Caption, Mark, Row, dot_strip
-from linli.reports.numbers import Language, about, duration, plain, share
+from linli.reports.numbers import Language, about, about_share, duration, plain, share, span
 from linli.reports.places import Setting
 from linli.reports.sections.tables import buildings_table, entrances_table, map_of, needs_table
 from linli.reports.words import say
 
 _LEVELS: tuple[Literal["mean", "low", "high"], ...] = ("mean", "low", "high")
+
+SLIGHT = 1.0
+"""Person-days below which an event is said to leave hardly anybody without anything."""
 
 CURVE_ROWS = 14
 """Rows of the table under a curve; the whole grid stands in ``diagnosis.json``."""
@@ -26,7 +29,11 @@ def shock(
     """All that is said of one shock."""
     name = result["shock"]
     yield Heading(say("shock", lang, shock=labels.shock(name, lang)), f"shock-{name}")
-    yield Words(_lead(result, lang))
+    if result["unmet_person_days"]["mean"] < SLIGHT:
+        yield Words(_lead(result, "shock.slight", lang))
+        yield _results(result, control_days, lang)
+        return
+    yield Words(_lead(result, "shock.lead", lang))
     yield _curve(result, lang)
     if reading.largest(result["by_need"]):
         yield _panels(result, lang)
@@ -38,15 +45,16 @@ def shock(
     yield _results(result, control_days, lang)
 
 
-def _lead(result: ShockDocument, lang: Language) -> str:
+def _lead(result: ShockDocument, key: str, lang: Language) -> str:
     rate = result["annual_rate"]
+    often = say("often", lang, times=plain(rate, lang))
+    if rate <= 1:
+        often = say("rarely", lang, years=plain(1 / rate, lang) if rate else "∞")
     facts = {
         "amount": about(result["unmet_person_days"], lang),
-        "days": about(result["days_to_90"], lang),
+        "time": span(result["days_to_90"], lang),
     }
-    if rate > 1:
-        return say("shock.often", lang, times=plain(rate, lang), **facts)
-    return say("shock.lead", lang, years=plain(1 / rate, lang) if rate else "∞", **facts)
+    return say(key, lang, often=often, **facts)
 
 
 def _curve(result: ShockDocument, lang: Language) -> Figure:
@@ -187,11 +195,11 @@ def _results(result: ShockDocument, control_days: float, lang: Language) -> Tabl
         (say("result.days", lang), about(result["days_to_90"], lang)),
         (
             say("result.resilience", lang, days=f"{control_days:g}"),
-            about(result["resilience"], lang),
+            about_share(result["resilience"], lang),
         ),
-        (say("result.deaths", lang), about(result["deaths"], lang)),
-        (say("result.injuries", lang), about(result["injuries"], lang)),
-        (say("result.life_years", lang), about(result["life_years"], lang)),
+        (say("result.deaths", lang), about(result["deaths"], lang, 0.0)),
+        (say("result.injuries", lang), about(result["injuries"], lang, 0.0)),
+        (say("result.life_years", lang), about(result["life_years"], lang, 0.0)),
         (say("result.repair", lang), about(result["repair_yuan"], lang)),
     )
     header = (say("column.result", lang), say("column.value", lang))

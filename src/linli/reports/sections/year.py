@@ -55,8 +55,8 @@ def _damage(document: DiagnosisDocument, lang: Language) -> str:
     return say(
         "year.damage",
         lang,
-        deaths=about(annual["deaths"], lang),
-        life_years=about(annual["life_years"], lang),
+        deaths=about(annual["deaths"], lang, 0.0),
+        life_years=about(annual["life_years"], lang, 0.0),
         yuan=about(annual["repair_yuan"], lang),
     )
 
