@@ -1,11 +1,21 @@
-"""The translations compiled for a test run, without gettext's tools."""
+"""The translations: every message in our code, and the catalogues compiled without gettext's tools."""
 
+import ast
 import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
 
-LOCALE = Path(__file__).parents[2] / "src" / "linli" / "locale"
+SOURCE = Path(__file__).parents[2] / "src" / "linli"
+LOCALE = SOURCE / "locale"
+SINGLE = {"_", "gettext", "gettext_lazy"}
+PLURAL = {"ngettext", "ngettext_lazy"}
+CALL = re.compile(r"\b(n?gettext)\((.*)\) *$")
+
+Message = tuple[str, str | None]
+"""A message and its plural, if it has one."""
 
 
 def compile_all() -> None:
@@ -16,3 +26,41 @@ def compile_all() -> None:
             fresh = made.with_suffix(f".{os.getpid()}")
             polib.pofile(str(source)).save_as_mofile(str(fresh))
             fresh.replace(made)
+
+
+def messages() -> set[Message]:
+    """Every message of the page's code and templates."""
+    found: set[Message] = set()
+    for path in (SOURCE / "web").rglob("*.py"):
+        found.update(_in_code(path.read_text(encoding="utf-8")))
+    for path in (SOURCE / "web").rglob("templates/**/*.html"):
+        found.update(_in_template(path.read_text(encoding="utf-8")))
+    return found
+
+
+def _in_code(text: str) -> Iterator[Message]:
+    for node in ast.walk(ast.parse(text)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        if node.func.id in SINGLE:
+            yield _text(node.args[0]), None
+        elif node.func.id in PLURAL:
+            yield _text(node.args[0]), _text(node.args[1])
+
+
+def _text(node: ast.expr) -> str:
+    value = ast.literal_eval(node)
+    assert isinstance(value, str)
+    return value
+
+
+def _in_template(text: str) -> Iterator[Message]:
+    from django.utils.translation.template import templatize  # noqa: PLC0415 - needs settings
+
+    code = templatize(text)
+    for call in re.finditer(r"\bn?gettext\((?:[^()\"']|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')*\)|\b_\((?:[^()\"']|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')*\)", code):
+        strings = [ast.literal_eval(part) for part in re.findall(r"u?\"(?:\\.|[^\"\\])*\"|u?'(?:\\.|[^'\\])*'", call[0])]
+        if not strings:
+            continue
+        plural = strings[1] if call[0].startswith("ngettext") else None
+        yield strings[0], plural

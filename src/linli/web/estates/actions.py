@@ -1,10 +1,16 @@
-"""Acts over several rows: taking a ledger in."""
+"""Acts over several rows: taking a ledger in, asking for a stress test, stopping one."""
 
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import F
 
-from linli.web.estates import bridge
-from linli.web.estates.models import Estate
+from linli.files.ledger import Ledger, read_ledger
+from linli.web.estates import bridge, faultlist, tasks
+from linli.web.estates.models import ATTEMPTS, Diagnosis, Estate, State, Upload
 
 BATCH = 2000
 """Rows a statement at most; each database cuts it further to what it takes."""
@@ -28,7 +34,7 @@ def store_ledger(ledger: bridge.Estate) -> Estate:
 
 def _clear(estate: Estate) -> None:
     Estate.objects.filter(pk=estate.pk).update(revision=F("revision") + 1)
-    for model in reversed(bridge.MODELS.values()):
+    for model in reversed(list(bridge.MODELS.values())):
         model._default_manager.filter(estate=estate).delete()
     estate.refresh_from_db()
 
@@ -47,3 +53,74 @@ def _store_table(
             setattr(row, f"{column.name}_id", made[key])
         model._default_manager.bulk_update(linked, [column.name], batch_size=BATCH)
     return made
+
+
+@transaction.atomic
+def ask_for_diagnosis(
+    estate: Estate, *, shocks: list[str], draws: int, seed: int, moment: datetime
+) -> Diagnosis:
+    """Put a stress test in the queue; the worker begins it as soon as it is free."""
+    diagnosis = Diagnosis.objects.create(
+        estate=estate, shocks=shocks, draws=draws, seed=seed, asked_at=moment
+    )
+    tasks.diagnose.enqueue(diagnosis.pk)
+    return diagnosis
+
+
+@transaction.atomic
+def cancel(diagnosis: Diagnosis, *, moment: datetime) -> None:
+    """Stop a test: at once while it waits, at the next report while it runs."""
+    mine = Diagnosis.objects.filter(pk=diagnosis.pk)
+    mine.under_way().update(cancel_asked=True)
+    mine.filter(state=State.WAITING).update(state=State.CANCELLED, ended_at=moment)
+
+
+@transaction.atomic
+def revive_abandoned(moment: datetime) -> int:
+    """Queue again what a dead worker left behind; what died too often has failed. Their number."""
+    lost = list(Diagnosis.objects.abandoned(moment).without_result())
+    for diagnosis in lost:
+        if diagnosis.cancel_asked:
+            diagnosis.finish(moment, state=State.CANCELLED)
+        elif diagnosis.attempts >= ATTEMPTS:
+            diagnosis.finish(moment, state=State.FAILED, obstacle={"code": "stopped"})
+        elif diagnosis.wait_again(moment):
+            tasks.diagnose.enqueue(diagnosis.pk)
+    return len(lost)
+
+
+def receive(file: "UploadedFile[Any]", *, moment: datetime) -> Upload:
+    """Keep a handed-in workbook and note what reading it finds; the ledger stays as it is."""
+    upload = Upload.objects.create(file=file, name=file.name or "", received_at=moment)
+    path = Path(upload.file.path)
+    try:
+        ledger = read_ledger(path)
+    except bridge.InputError as error:
+        upload.refusal = {"code": error.code, "facts": bridge.plain(error.facts)}
+    else:
+        _note(upload, ledger, path)
+    upload.save()
+    return upload
+
+
+def _note(upload: Upload, ledger: Ledger, path: Path) -> None:
+    upload.counts = {name: len(frame) for name, frame in ledger.tables.items()}
+    upload.fault_count = len(ledger.faults)
+    if ledger.estate is None:
+        upload.faults = faultlist.kept(ledger, path)
+        return
+    values = bridge.own_values(ledger.estate)
+    upload.estate_key, upload.estate_name = values["estate"], values["name"]
+
+
+def apply(upload: Upload, *, moment: datetime) -> Estate | None:
+    """Put a faultless workbook into the ledger, once; None when it is not to be put in."""
+    if upload.refusal or upload.faults or upload.estate_id:
+        return upload.estate
+    ledger = read_ledger(Path(upload.file.path)).estate
+    if ledger is None:
+        return None
+    with transaction.atomic():
+        estate = store_ledger(ledger)
+        Upload.objects.filter(pk=upload.pk).update(estate=estate, applied_at=moment)
+    return estate

@@ -1,7 +1,7 @@
 """Between the rows of the database and the engine's values: the only file here that knows both."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,9 @@ import polars as pl
 from linli.engine.errors import Cancelled, InputError
 from linli.engine.estate.estate import Estate
 from linli.engine.estate.ledger import BY_NAME, TABLES
+from linli.engine.estate.population.example import example_estate
 from linli.engine.estate.schema import EVERY_COLUMN, GENERATED, LIST_SEPARATOR, Column, Kind, Table
+from linli.files.diagnosis import to_json
 from linli.web.estates import models
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "Kind",
     "Table",
     "digest",
+    "example_estate",
     "field_of",
     "path_of",
     "read_estate",
@@ -62,12 +65,16 @@ def path_of(column: Column) -> str:
     return field_of(column)
 
 
-def read_estate(pk: int) -> Estate:
-    """The estate's ledger from the database, one query a table, rows in the ledger's order."""
+def read_estate(pk: int, only: Collection[str] = tuple(BY_NAME)) -> Estate:
+    """The estate's ledger from the database, one query a table, rows in the ledger's order.
+
+    Tables not in ``only`` come out empty.
+    """
     own = BY_NAME["estate"]
     frames = {own.name: _frame(own, models.Estate.objects.filter(pk=pk))}
-    for name, model in MODELS.items():
-        frames[name] = _frame(BY_NAME[name], model.objects.filter(estate=pk).order_by("position"))
+    for name in MODELS.keys() & only:
+        rows = MODELS[name]._default_manager.filter(estate=pk).order_by("position")
+        frames[name] = _frame(BY_NAME[name], rows)
     return Estate.of(frames)
 
 
@@ -135,3 +142,28 @@ def _into_database(column: Column, table: Table, keys: Keys) -> Callable[[Any], 
     if column.kind is Kind.AREA:
         return lambda area: int(area.scaleb(2))
     return None
+
+
+def diagnose(
+    estate: Estate,
+    shocks: Sequence[str],
+    draws: int,
+    seed: int,
+    progress: Callable[[int, int], None],
+) -> str:
+    """The stress test as ``linli.diagnosis/1`` JSON.
+
+    Raises
+    ------
+    InputError : what the ledger lacks for a test
+    Cancelled : ``progress`` asked for it
+    """
+    # Here, as only the worker runs tests: the kernels take the pages a second and 100 MB to load.
+    from linli.engine.stress.run import diagnose as run  # noqa: PLC0415
+
+    return to_json(run(estate, shocks=tuple(shocks), draws=draws, seed=seed, progress=progress))
+
+
+def plain(facts: Mapping[str, object]) -> dict[str, str]:
+    """The facts of a refusal as text, fit for the database."""
+    return {name: str(value) for name, value in facts.items()}

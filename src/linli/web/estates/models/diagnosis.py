@@ -38,6 +38,20 @@ class DiagnosisQuerySet(models.QuerySet["Diagnosis"]):
         """Running, but silent for longer than the lease."""
         return self.filter(state=State.RUNNING, heard_at__lt=moment - LEASE)
 
+    def claim(self, pk: int, moment: datetime) -> bool:
+        """Take a waiting one to run; False when it is no longer waiting."""
+        mine = self.filter(pk=pk, state=State.WAITING, cancel_asked=False)
+        return bool(
+            mine.update(
+                state=State.RUNNING,
+                attempts=F("attempts") + 1,
+                started_at=moment,
+                heard_at=moment,
+                done=0,
+                total=0,
+            )
+        )
+
     def without_result(self) -> Self:
         """For lists: the result of a large estate weighs megabytes."""
         return self.defer("result")
@@ -95,6 +109,38 @@ class Diagnosis(models.Model):
 
     def __str__(self) -> str:
         return f"{self.estate_id}: {', '.join(self.shocks)} x {self.draws}"
+
+    def hear(self, moment: datetime, done: int, total: int) -> bool:
+        """Note a sign of life; False when the test should stop."""
+        running = Diagnosis.objects.filter(pk=self.pk, state=State.RUNNING, cancel_asked=False)
+        return bool(running.update(heard_at=moment, done=done, total=total))
+
+    def note_inputs(self, digest: str) -> None:
+        """Write down which ledger this test reads."""
+        mine = Diagnosis.objects.filter(pk=self.pk)
+        mine.update(inputs=digest, revision=self.estate.revision)
+
+    def finish(
+        self,
+        moment: datetime,
+        *,
+        state: State,
+        result: str | None = None,
+        obstacle: dict[str, object] | None = None,
+    ) -> None:
+        """End a running test; one that has already ended stays as it is."""
+        running = Diagnosis.objects.filter(pk=self.pk, state=State.RUNNING)
+        running.update(state=state, result=result, obstacle=obstacle, ended_at=moment)
+
+    def wait_again(self, moment: datetime) -> bool:
+        """Back into the queue; False when somebody else has put it there, or it lives."""
+        lost = Diagnosis.objects.abandoned(moment).filter(pk=self.pk)
+        return bool(lost.update(state=State.WAITING))
+
+    def give_back(self) -> None:
+        """Let the next worker begin this test again, at once and without counting the attempt."""
+        running = Diagnosis.objects.filter(pk=self.pk, state=State.RUNNING)
+        running.update(heard_at=self.asked_at - LEASE, attempts=F("attempts") - 1)
 
     @property
     def under_way(self) -> bool:

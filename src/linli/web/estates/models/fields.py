@@ -2,7 +2,7 @@
 
 from django.db import models
 
-KEY_LENGTH = 100
+KEY_LENGTH = 64
 """Longest key, in characters."""
 CODE_LENGTH = 20
 

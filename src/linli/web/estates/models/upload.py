@@ -3,6 +3,7 @@
 from django.db import models
 
 from linli.web.estates.models.estate import Estate
+from linli.web.estates.models.fields import KEY_LENGTH
 
 
 class Upload(models.Model):
@@ -14,7 +15,7 @@ class Upload(models.Model):
     received_at = models.DateTimeField()
     counts = models.JSONField(null=True, blank=True)
     """Rows by table, when the file could be read."""
-    estate_key = models.CharField(max_length=100, null=True, blank=True)
+    estate_key = models.CharField(max_length=KEY_LENGTH, null=True, blank=True)
     estate_name = models.TextField(null=True, blank=True)
     fault_count = models.PositiveIntegerField(default=0)
     faults = models.JSONField(null=True, blank=True)

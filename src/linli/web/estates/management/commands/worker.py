@@ -1,0 +1,33 @@
+"""The worker that runs stress tests in the background."""
+
+import signal
+import threading
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+from django.utils import timezone
+
+from linli.web.estates.actions import revive_abandoned
+from linli.web.shared.attached import end_with_parent
+
+PATIENCE = 5  # seconds for a running test to notice
+LOOK_EVERY = 15  # seconds between two looks for tests that lost their worker
+
+
+class Command(BaseCommand):
+    help = "Run stress tests from the queue; started by `linli serve` and `linli demo`."
+
+    def handle(self, *_args: str, **_options: object) -> None:
+        # The first signal lets a running test end, the second interrupts it; it begins again later.
+        end_with_parent([signal.SIGTERM, signal.SIGTERM], PATIENCE)
+        threading.Thread(target=_look_after, daemon=True).start()
+        call_command("db_worker", interval=0.5, startup_delay=False, reload=False, verbosity=0)
+
+
+def _look_after() -> None:
+    pause = threading.Event()
+    while True:
+        revive_abandoned(timezone.now())
+        close_old_connections()
+        pause.wait(LOOK_EVERY)

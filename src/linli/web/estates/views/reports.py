@@ -1,0 +1,70 @@
+"""The report of a finished stress test: on the page, as files to take away."""
+
+import json
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from linli.files.diagnosis import DiagnosisDocument
+from linli.reports.content import Report
+from linli.reports.html import blocks_html, html_of
+from linli.reports.pdf import pdf_of
+from linli.reports.report import compose
+from linli.web.estates.board import setting
+from linli.web.estates.models import Diagnosis
+from linli.web.shared.language import reader_language
+from linli.web.shared.markup import drawn
+
+
+@require_safe
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    diagnosis = _done(pk)
+    made = _composed(diagnosis)
+    values = {
+        "diagnosis": diagnosis,
+        "estate": diagnosis.estate,
+        "here": "stress",
+        "report": made,
+        "body": drawn(blocks_html(made)),
+    }
+    return render(request, "estates/report.html", values)
+
+
+@require_safe
+def page(_request: HttpRequest, pk: int) -> HttpResponse:
+    """The report as one file that needs nothing else."""
+    diagnosis = _done(pk)
+    return _file(diagnosis, html_of(_composed(diagnosis)).encode(), "html", "text/html")
+
+
+@require_safe
+def pdf(_request: HttpRequest, pk: int) -> HttpResponse:
+    diagnosis = _done(pk)
+    return _file(diagnosis, pdf_of(_composed(diagnosis)), "pdf", "application/pdf")
+
+
+@require_safe
+def document(_request: HttpRequest, pk: int) -> HttpResponse:
+    """The figures themselves, for other programs."""
+    diagnosis = _done(pk)
+    return _file(diagnosis, (diagnosis.result or "").encode(), "json", "application/json")
+
+
+def _done(pk: int) -> Diagnosis:
+    return get_object_or_404(Diagnosis.objects.done().select_related("estate"), pk=pk)
+
+
+def _composed(diagnosis: Diagnosis) -> Report:
+    known = cast("DiagnosisDocument", json.loads(diagnosis.result or ""))
+    return compose(known, setting(diagnosis.estate), reader_language())
+
+
+def _file(diagnosis: Diagnosis, body: bytes, ending: str, kind: str) -> HttpResponse:
+    response = HttpResponse(body, content_type=kind)
+    name = f"{diagnosis.estate}-{diagnosis.pk}.{ending}"
+    header = content_disposition_header(as_attachment=True, filename=name)
+    response.headers["Content-Disposition"] = header or "attachment"
+    return response

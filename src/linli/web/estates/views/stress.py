@@ -1,0 +1,68 @@
+"""Stress tests: asking, waiting, stopping, reading."""
+
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRefresh
+
+from linli.web.estates import actions
+from linli.web.estates.forms import StressForm
+from linli.web.estates.models import LEASE, Diagnosis, Estate, State
+from linli.web.estates.wording import refusal
+from linli.web.shared.request import Request
+
+SHOWN = 20
+"""Past tests listed."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def stress(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose shocks and begin a test."""
+    estate = get_object_or_404(Estate, pk=pk)
+    form = StressForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        diagnosis = actions.ask_for_diagnosis(estate, moment=timezone.now(), **form.values())
+        return redirect("diagnosis", diagnosis.pk)
+    past = Diagnosis.objects.without_result().filter(estate=estate)[:SHOWN]
+    values = {"estate": estate, "here": "stress", "form": form, "past": past}
+    return render(request, "estates/stress.html", values, status=422 if form.is_bound else 200)
+
+
+@never_cache
+@require_safe
+def diagnosis(request: Request, pk: int) -> HttpResponse:
+    """How far a test is; once it is done, its report."""
+    shown = get_object_or_404(Diagnosis.objects.without_result().select_related("estate"), pk=pk)
+    if request.htmx and not shown.under_way:
+        return HttpResponseClientRefresh()
+    if shown.state == State.DONE:
+        return redirect("report", pk)
+    values: dict[str, object] = {"diagnosis": shown, "estate": shown.estate, "here": "stress"}
+    if shown.obstacle:
+        values["obstacle"] = refusal(shown.obstacle)
+    values |= _progress(shown, timezone.now())
+    template = "estates/_progress.html" if request.htmx else "estates/diagnosis.html"
+    return render(request, template, values)
+
+
+def _progress(shown: Diagnosis, moment: datetime) -> dict[str, object]:
+    silent = shown.heard_at is not None and moment - shown.heard_at > LEASE / 4
+    return {"left": _time_left(shown, moment), "silent": silent}
+
+
+def _time_left(shown: Diagnosis, moment: datetime) -> timedelta | None:
+    """By the pace so far; None before the first block is done."""
+    if not shown.done or shown.started_at is None:
+        return None
+    return (moment - shown.started_at) / shown.done * (shown.total - shown.done)
+
+
+@require_POST
+def cancel(_request: HttpRequest, pk: int) -> HttpResponse:
+    shown = get_object_or_404(Diagnosis.objects.without_result(), pk=pk)
+    actions.cancel(shown, moment=timezone.now())
+    return redirect("diagnosis", pk)
