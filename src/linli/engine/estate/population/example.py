@@ -29,17 +29,18 @@ source = "assumption"
 
 _PLAIN, _TIED = "masonry_plain", "masonry_confined"
 _OLD = Block(3, 5, 2, 1979, _PLAIN)
+_STRENGTHENED = Block(3, 5, 2, 1979, _PLAIN, retrofit_year=2012)
 _SLAB = Block(3, 6, 2, 1984, _PLAIN)
 _LONG = Block(4, 6, 2, 1986, _PLAIN)
 _LATER = Block(3, 6, 2, 1988, _TIED)
 _SHOPS = Block(3, 6, 2, 1987, _TIED, use="mixed", ground_floor_m=0.15)
-_NINETIES = Block(2, 7, 3, 1996, "rc_frame", ground_floor_m=0.6)
+_NINETIES = Block(2, 7, 3, 1996, "rc_frame", ground_floor_m=0.6, basements=1)
 _HOUSE = Block(2, 2, 0, 1983, _PLAIN, use="other", ground_floor_m=0.15)
 
 _ROWS = (
     (_SHOPS, _SLAB, _SHOPS, _SLAB),
     (_OLD, _SLAB, _LONG, _SLAB),
-    (_OLD, _SLAB, _LONG, _HOUSE),
+    (_STRENGTHENED, _SLAB, _LONG, _HOUSE),
     (_SLAB, _LATER, _SLAB, _LATER),
     (_LATER, _SLAB, _LATER, _NINETIES, _NINETIES),
 )

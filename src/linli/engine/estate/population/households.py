@@ -64,6 +64,7 @@ def residents(maker: Maker, keys: Keys) -> Residents:
 
 
 def _generations(maker: Maker, keys: Keys, size: Ints) -> Ints:
+    """1, 2 or 3; where too few households are large enough, fewer than wanted, as the fit shows."""
     one, _, three = apportioned(len(size), maker.margins.generations)
     generations = np.where(size == 1, 1, 2)
     room = size >= _THREE

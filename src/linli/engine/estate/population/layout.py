@@ -28,6 +28,8 @@ class Block:
     structure: str
     use: str = "residential"
     ground_floor_m: float = 0.3
+    basements: int = 0
+    retrofit_year: int | None = None
 
     @property
     def dwellings(self) -> int:
@@ -64,11 +66,12 @@ def _line(number: int, block: Block, box: tuple[float, float, float, float]) -> 
         "year": block.year,
         "structure": block.structure,
         "storeys": block.storeys,
-        "basements": 0,
+        "basements": block.basements,
         "entrances": block.entrances,
         "dwellings": block.dwellings,
         "floor_area_m2": round(area * block.storeys, 2),
-        "retrofitted": False,
+        "retrofit_year": block.retrofit_year,
+        "retrofitted": block.retrofit_year is not None,
         "heritage": "none",
         "ground_floor_m": block.ground_floor_m,
         GENERATED: EVERY_COLUMN,

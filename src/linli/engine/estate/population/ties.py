@@ -16,6 +16,8 @@ from linli.engine.estate.population.made import made_rows
 from linli.engine.estate.population.maker import Keys, Maker
 
 MOST_NEIGHBOURS = 20
+_DRAWN = ("row", "household", "kind", "where", "to_household")
+
 SAME_ENTRANCE, SAME_BUILDING, NEXT_BUILDING = range(3)
 
 
@@ -164,7 +166,7 @@ def _to_households(hall: Hall, helped: Ints, helper: Ints, kind: str) -> pl.Data
             "where": "inside",
             "to_household": households.gather(helper[at_home]),
         },
-        schema_overrides={"kind": pl.String, "where": pl.String},
+        schema={name: pl.Int64 if name == "row" else pl.String for name in _DRAWN},
     ).unique(["row", "to_household"], keep="first", maintain_order=True)
 
 
