@@ -31,13 +31,13 @@ _LOCAL_HEADER = 30
 _ENCRYPTION_FLAG = 1
 
 
-def checked_parts(path: Path) -> dict[str, ZipInfo]:
-    """The parts of the package by name, every one inflated once and found to be as declared.
+def declared_parts(path: Path) -> dict[str, ZipInfo]:
+    """The parts of the package by name, judged by what its directory declares.
 
     Raises
     ------
     InputError : ``old_workbook``, ``locked_workbook``, ``not_a_workbook``, ``broken_workbook``,
-        ``zip_bomb``, ``document_type``, ``not_utf8``
+        ``zip_bomb``
     """
     with path.open("rb") as file:
         _refuse_compound(path, file)
@@ -45,10 +45,25 @@ def checked_parts(path: Path) -> dict[str, ZipInfo]:
             parts = ZipFile(file).infolist()
         except (BadZipFile, OSError, ValueError) as error:
             raise InputError("not_a_workbook", path.name) from error
-        _refuse_directory(path, parts)
-        for part in parts:
-            _try_out(path, file, part)
+    _refuse_directory(path, parts)
     return {part.filename: part for part in parts}
+
+
+def try_out(path: Path, file: BinaryIO, part: ZipInfo) -> None:
+    """Inflate a part once; XML among them must be free of document types.
+
+    Raises
+    ------
+    InputError : ``broken_workbook``, ``zip_bomb``, ``document_type``, ``not_utf8``
+    """
+    if part.filename.endswith((".xml", ".rels")):
+        parse(path, file, part, expat.ParserCreate())
+        return
+    try:
+        for _ in inflated(path, file, part):
+            pass
+    except zlib.error as error:
+        raise InputError("broken_workbook", path.name, part=part.filename) from error
 
 
 def inflated(path: Path, file: BinaryIO, part: ZipInfo) -> Iterator[bytes]:
@@ -126,15 +141,3 @@ def _refuse_directory(path: Path, parts: list[ZipInfo]) -> None:
             raise InputError("broken_workbook", path.name, part=part.filename)
     if len({part.filename for part in parts}) != len(parts):
         raise InputError("broken_workbook", path.name, part="")
-
-
-def _try_out(path: Path, file: BinaryIO, part: ZipInfo) -> None:
-    """Inflate a part once; XML among them must be free of document types."""
-    if part.filename.endswith((".xml", ".rels")):
-        parse(path, file, part, expat.ParserCreate())
-        return
-    try:
-        for _ in inflated(path, file, part):
-            pass
-    except zlib.error as error:
-        raise InputError("broken_workbook", path.name, part=part.filename) from error

@@ -11,7 +11,7 @@ from linli.engine.errors import InputError
 from linli.engine.estate.faults import Faults
 from linli.engine.estate.schema import Table
 from linli.files.cells import Cells
-from linli.files.package import checked_parts
+from linli.files.package import declared_parts, try_out
 from linli.files.sheets import (
     Contents,
     Progress,
@@ -36,7 +36,7 @@ def read_workbook(path: Path, progress: Progress) -> Contents:
 
     Raises
     ------
-    InputError : see ``package.checked_parts`` and ``sheetscan.scan``
+    InputError : see ``package.declared_parts``, ``package.try_out`` and ``sheetscan.scan``
     """
     odd = _scanned(path)
     readings: list[Reading] = []
@@ -59,15 +59,17 @@ def read_workbook(path: Path, progress: Progress) -> Contents:
 
 
 def _scanned(path: Path) -> dict[str, Oddities]:
-    """One look at the XML of every table's sheet, before its values are loaded."""
-    parts = checked_parts(path)
+    """One look at every part before values are loaded; at the XML of tables a closer one."""
+    parts = declared_parts(path)
     with path.open("rb") as file:
         sheets = sheet_parts(path, file, parts)
-        return {
-            name: scan(path, file, part, name)
-            for name, part in sheets.items()
-            if table_called(name) is not None
-        }
+        tables = {name: part for name, part in sheets.items() if table_called(name) is not None}
+        odd = {name: scan(path, file, part, name) for name, part in tables.items()}
+        scanned = {part.filename for part in tables.values()}
+        for part in parts.values():
+            if part.filename not in scanned:
+                try_out(path, file, part)
+    return odd
 
 
 def _reading(path: Path, cells: CalamineSheet, table: Table, odd: Oddities) -> Reading:
