@@ -1,23 +1,45 @@
-"""Compiled pieces every kernel uses: hashed random numbers, the normal distribution, intervals.
-
-An interval is a gap [start, end) in days. A list of gaps is three small arrays and a count:
-disjoint, unsorted, each with the part that is its longest cause.
-"""
+"""Compiled pieces every kernel uses: hashed random numbers, the normal distribution, overlaps."""
 
 import math
+import os
+import shutil
 from collections.abc import Callable
+from hashlib import blake2b
+from pathlib import Path
 from typing import TypeVar, cast
 
 import numpy as np
-from numba import njit, uint64
+from numba import config, njit, uint64
 
 from linli.engine.chance import GOLDEN, MIX_1, MIX_2, TO_UNIT
-from linli.engine.model.arrays import Floats, Int, Ints
+from linli.engine.model.arrays import Int
 
 _GOLDEN = np.uint64(GOLDEN)
 _MIX_1 = np.uint64(MIX_1)
 _MIX_2 = np.uint64(MIX_2)
 _S30, _S27, _S31, _S11 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(11)
+
+_PACKAGE = Path(__file__).parent
+
+
+def _keep_compiled() -> None:
+    """Keep compiled kernels under a name made of the sources of all of them.
+
+    numba looks only at the file a kernel stands in, and would go on using a kernel whose callee in
+    another file has changed. Where the package may not be written, numba's own place serves.
+    """
+    rooms = (_PACKAGE / room for room in ("model", "shocks", "stress"))
+    sources = [Path(__file__), *(source for room in rooms for source in sorted(room.glob("*.py")))]
+    mark = blake2b(b"".join(source.read_bytes() for source in sources), digest_size=8).hexdigest()
+    keep = _PACKAGE / "__pycache__" / f"kernels-{mark}"
+    if os.access(_PACKAGE, os.W_OK):
+        for old in keep.parent.glob("kernels-*"):
+            if old != keep:
+                shutil.rmtree(old, ignore_errors=True)
+        config.CACHE_DIR = str(keep)
+
+
+_keep_compiled()
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -27,11 +49,16 @@ def kernel(function: Function) -> Function:
     return cast("Function", njit(cache=True, nogil=True)(function))
 
 
-SLOTS = 4
-"""Disjoint gaps a list holds; a fifth is joined to its nearest neighbour in time (never seen)."""
+def inner(function: Function) -> Function:
+    """Compile a function into its callers.
+
+    For what runs once a household or oftener: handing whole tables of arrays over by value, as a
+    call does, costs more there than the work.
+    """
+    return cast("Function", njit(cache=True, nogil=True, forceinline=True)(function))
 
 
-@kernel
+@inner
 def mix(x: np.uint64) -> np.uint64:
     """The same finaliser as ``chance``, on one number."""
     x = (x ^ (x >> _S30)) * _MIX_1
@@ -39,7 +66,7 @@ def mix(x: np.uint64) -> np.uint64:
     return x ^ (x >> _S31)
 
 
-@kernel
+@inner
 def uniform(source: np.uint64, key: np.uint64, draw: Int) -> float:
     """``chance.uniforms_of`` for one key: a number in (0, 1)."""
     mixed = mix(mix(key ^ source) + uint64(draw) * _GOLDEN)
@@ -60,50 +87,7 @@ def phi(x: float) -> float:
     return 0.5 * math.erfc(-x / math.sqrt(2.0))
 
 
-@kernel
-def add_gap(
-    starts: Floats, ends: Floats, causes: Ints, count: Int, start: float, end: float, cause: Int
-) -> Int:
-    """Join [start, end) to a list of disjoint gaps; returns the new count.
-
-    Gaps that touch become one, whose cause is that of the later end.
-    """
-    if end <= start:
-        return count
-    i = 0
-    while i < count:
-        if start <= ends[i] and starts[i] <= end:
-            if ends[i] > end or (ends[i] == end and causes[i] < cause):
-                end, cause = ends[i], causes[i]
-            start = min(start, starts[i])
-            count -= 1
-            starts[i], ends[i], causes[i] = starts[count], ends[count], causes[count]
-            i = 0
-        else:
-            i += 1
-    if count == SLOTS:
-        return _bridge(starts, ends, causes, count, start, end, cause)
-    starts[count], ends[count], causes[count] = start, end, cause
-    return count + 1
-
-
-@kernel
-def _bridge(
-    starts: Floats, ends: Floats, causes: Ints, count: Int, start: float, end: float, cause: Int
-) -> Int:
-    best, distance = 0, np.inf
-    for i in range(count):
-        apart = max(starts[i] - end, start - ends[i])
-        if apart < distance:
-            best, distance = i, apart
-    start = min(start, starts[best])
-    if ends[best] > end:
-        end, cause = ends[best], causes[best]
-    starts[best], ends[best], causes[best] = start, end, cause
-    return count
-
-
-@kernel
+@inner
 def overlap(low: float, high: float, start: float, end: float) -> float:
     """Length of [low, high) that lies in [start, end)."""
     return max(0.0, min(high, end) - max(low, start))

@@ -6,9 +6,10 @@ import numpy as np
 
 from linli.engine.kernels import kernel
 from linli.engine.model.arrays import Events, Fabric, Floats, Homes, Int, Keys, Reserve, Rules
-from linli.engine.stress.cascade import Gaps, no_gaps, spread_outages
+from linli.engine.stress.cascade import Supply, full_supply, spread_outages
 from linli.engine.stress.damage import damage_states
-from linli.engine.stress.needs import Lacks, no_lacks
+from linli.engine.stress.gaps import Lists
+from linli.engine.stress.needs import no_lacks
 from linli.engine.stress.open_needs import Open, nothing_open, open_needs
 from linli.engine.stress.organised import (
     Shares,
@@ -31,8 +32,8 @@ from linli.engine.stress.tally import (
 class Room(NamedTuple):
     """Memory one worker uses again for every draw."""
 
-    gaps: Gaps
-    lists: tuple[Lacks, Lacks]
+    supply: Supply
+    lacks: Lists
     found: Open
     shares: Shares
     by_entrance: Floats
@@ -56,8 +57,8 @@ def room_for(fabric: Fabric, homes: Homes, reserve: Reserve, rules: Rules) -> Ro
     """Memory for one worker."""
     cells = len(rules.edges) - 1
     return Room(
-        no_gaps(fabric),
-        (no_lacks(), no_lacks()),
+        full_supply(fabric),
+        no_lacks(),
         nothing_open(homes, cells),
         no_shares(len(reserve.zone_hours), cells),
         room_by_entrance(fabric),
@@ -130,14 +131,14 @@ def _run(
             room.outage,
         )
         unsafe_days(room.states, fabric, rules, marks[3], draw, room.unsafe)
-        spread_outages(fabric, room.failed, room.outage, room.gaps)
+        spread_outages(fabric, room.failed, room.outage, room.supply)
         open_needs(
-            fabric, homes, rules, room.gaps, room.states, room.unsafe, events.closed[row],
-            events.weather_end[row], marks[4], draw, room.lists, room.found,
+            fabric, homes, rules, room.supply, room.states, room.unsafe, events.closed[row],
+            events.weather_end[row], marks[4], draw, room.lacks, room.found,
         )  # fmt: skip
         count_damage(row, room.states, room.failed, fabric, occupants, rules, tally)
         if room.found.size[0] > 0:
-            share_places(room.found.total, reserve, room.gaps, rules, room.shares)
+            share_places(room.found.total, reserve, room.supply.gaps, rules, room.shares)
             share_stock(room.found.total, reserve, room.shares)
             share_hours(room.found, homes, fabric, reserve, rules, room.shares)
             share_outside(events.outside_start[row], events.outside_share, rules, room.shares)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from linli.engine.kernels import kernel, overlap
+from linli.engine.kernels import inner, kernel, overlap
 from linli.engine.model.arrays import (
     CARE,
     CHECKED_ON,
@@ -13,14 +13,16 @@ from linli.engine.model.arrays import (
     LEVELS,
     NOBODY,
     Fabric,
+    Flags,
     Floats,
     Homes,
     Int,
     Ints,
     Rules,
 )
-from linli.engine.stress.cascade import Gaps
-from linli.engine.stress.needs import Lacks, hamper, place_lacks
+from linli.engine.stress.cascade import Supply
+from linli.engine.stress.gaps import SLOTS, Lists
+from linli.engine.stress.needs import LISTS, place_lacks
 from linli.engine.stress.ties import tie_window
 
 
@@ -32,8 +34,10 @@ class Open(NamedTuple):
     household: Ints
     cells: Ints
     """Cells of the grid a record reaches into."""
+    is_open: Flags
+    """(H, 8) needs with anything open."""
     days: Floats
-    """(H, 8, K) days open per person; the first ``cells`` of each row are set."""
+    """(H, 8, K) days open per person; set for open needs, in the first ``cells``."""
     persons: Floats
     """(H, 8) persons who have the need in this draw."""
     cause: Ints
@@ -42,6 +46,8 @@ class Open(NamedTuple):
     """(H,) 1 when somebody along a tie can be reached."""
     total: Floats
     """(8, LEVELS, K) person-days open over all records."""
+    window: Floats
+    """(8, 2) room for the times of help of one household."""
 
 
 def nothing_open(homes: Homes, cells: int) -> Open:
@@ -51,11 +57,13 @@ def nothing_open(homes: Homes, cells: int) -> Open:
         np.zeros(1, np.int64),
         np.zeros(count, np.int64),
         np.zeros(count, np.int64),
+        np.zeros((count, 8), np.bool_),
         np.zeros((count, 8, cells)),
         np.zeros((count, 8)),
         np.zeros((count, 8), np.int64),
         np.zeros(count, np.int64),
         np.zeros((8, LEVELS, cells)),
+        np.zeros((8, 2)),
     )
 
 
@@ -64,41 +72,38 @@ def open_needs(
     fabric: Fabric,
     homes: Homes,
     rules: Rules,
-    gaps: Gaps,
+    supply: Supply,
     states: Ints,
     unsafe: Floats,
     closed: Floats,
     weather_end: float,
     source: np.uint64,
     draw: Int,
-    lists: tuple[Lacks, Lacks],
+    lacks: Lists,
     found: Open,
 ) -> None:
-    """Fill ``found`` with what every household lacks; ``lists`` is room for two places."""
-    lacks, hampered = lists
+    """Fill ``found`` with what every household lacks; ``lacks`` is room for one place."""
     found.size[0] = 0
     found.total[:] = 0.0
-    calm = gaps.touched[0] == 0 and _none(closed)
+    calm = supply.touched[0] == 0 and _none(closed)
     base = 1 + len(fabric.building_key)
     for place in range(len(fabric.place_entrance)):
         entrance = fabric.place_entrance[place]
         building = fabric.entrance_building[entrance]
         if (
             calm
-            and gaps.touched[1 + building] == 0
-            and gaps.touched[base + entrance] == 0
+            and supply.touched[1 + building] == 0
+            and supply.touched[base + entrance] == 0
             and unsafe[building] <= 0
         ):
             continue
-        place_lacks(place, fabric, gaps, unsafe, closed, weather_end, rules.home, lacks)
-        if not _none(lacks.counts):
-            hamper(lacks, rules.home, hampered)
+        if place_lacks(place, fabric, supply, unsafe, closed, weather_end, rules.home, lacks):
             for household in range(homes.place_ptr[place], homes.place_ptr[place + 1]):
                 if homes.persons[household] > 0:
-                    _record(household, homes, rules, states, source, draw, lacks, hampered, found)
+                    _record(household, homes, rules, states, source, draw, lacks, found)
 
 
-@kernel
+@inner
 def _record(
     household: Int,
     homes: Homes,
@@ -106,57 +111,75 @@ def _record(
     states: Ints,
     source: np.uint64,
     draw: Int,
-    lacks: Lacks,
-    hampered: Lacks,
+    lacks: Lists,
     found: Open,
 ) -> None:
     """Append one household's open days, unless nothing it needs is gone."""
     at = found.size[0]
-    for need in range(8):
+    dependent = homes.dependent[household]
+    last, cause = 0.0, int(NOBODY)
+    for need in range(CHECKED_ON):
+        found.is_open[at, need] = False
         found.persons[at, need] = homes.demand[household, need]
-    if lacks.counts[GETTING_OUT] > 0:
-        found.persons[at, GETTING_OUT] = homes.persons[household]
-    last, cause = _latest(household, homes, lacks, hampered, found.persons[at])
+        if need == GETTING_OUT and lacks.number[GETTING_OUT] > 0:
+            found.persons[at, need] = homes.persons[household]
+        which = _list_of(need, dependent)
+        if found.persons[at, need] > 0 and lacks.number[which] > 0:
+            end, by = _latest(lacks, which)
+            found.is_open[at, need] = True
+            found.cause[at, need] = by
+            if end > last:
+                last, cause = end, int(by)
     if last <= 0:
         return
-    window = np.empty((8, 2))
-    found.reached[at] = tie_window(household, homes, rules, states, source, draw, window)
+    found.reached[at] = tie_window(household, homes, rules, states, source, draw, found.window)
     cells = _cells_to(last, rules.edges)
-    for need in range(8):
-        for cell in range(cells):
-            found.days[at, need, cell] = 0.0
     for need in range(CHECKED_ON):
-        if found.persons[at, need] > 0:
-            gaps = _lists_of(need, household, homes, lacks, hampered)
-            for i in range(gaps.counts[need]):
-                _spread(
-                    found.days[at, need],
-                    gaps.start[need, i],
-                    gaps.end[need, i],
-                    window[need],
-                    rules.edges,
-                    cells,
-                )
-            found.cause[at, need] = _last_cause(gaps, need)
-    if found.persons[at, CHECKED_ON] > 0:
-        start = rules.home[CHECKED_ON]
-        _spread(found.days[at, CHECKED_ON], start, last, window[CHECKED_ON], rules.edges, cells)
-        found.cause[at, CHECKED_ON] = cause
+        if found.is_open[at, need]:
+            _clear(found, at, need, cells)
+            first = _list_of(need, dependent) * SLOTS
+            for i in range(first, first + lacks.number[_list_of(need, dependent)]):
+                _spread(found, at, need, lacks.start[i], lacks.end[i], rules.edges, cells)
+    found.persons[at, CHECKED_ON] = homes.demand[household, CHECKED_ON]
+    found.cause[at, CHECKED_ON] = cause
+    found.is_open[at, CHECKED_ON] = found.persons[at, CHECKED_ON] > 0
+    if found.is_open[at, CHECKED_ON]:
+        _clear(found, at, CHECKED_ON, cells)
+        _spread(found, at, CHECKED_ON, rules.home[CHECKED_ON], last, rules.edges, cells)
     _add_total(found, at, cells, homes.level[household])
     found.household[at] = household
     found.cells[at] = cells
     found.size[0] = at + 1
 
 
-@kernel
-def _none(numbers: Floats | Ints) -> bool:
+@inner
+def _list_of(need: Int, dependent: Int) -> Int:
+    """The list that counts: without lift where nobody of the household can fetch or go."""
+    if need == GETTING_OUT or (dependent and (need == FOOD or need == CARE)):
+        return LISTS + need
+    return need
+
+
+@inner
+def _latest(lacks: Lists, which: Int) -> tuple[float, Int]:
+    """End and cause of the last gap of a list."""
+    first = which * SLOTS
+    last, cause = float(lacks.end[first]), int(lacks.cause[first])
+    for i in range(first + 1, first + lacks.number[which]):
+        if lacks.end[i] > last:
+            last, cause = float(lacks.end[i]), int(lacks.cause[i])
+    return last, cause
+
+
+@inner
+def _none(numbers: Floats) -> bool:
     for number in numbers:  # noqa: SIM110 - compiled
         if number > 0:
             return False
     return True
 
 
-@kernel
+@inner
 def _cells_to(last: float, edges: Floats) -> Int:
     """Cells of the grid that reach to the day ``last``."""
     cells = 0
@@ -165,53 +188,32 @@ def _cells_to(last: float, edges: Floats) -> Int:
     return cells
 
 
-@kernel
-def _lists_of(need: Int, household: Int, homes: Homes, lacks: Lacks, hampered: Lacks) -> Lacks:
-    """The lists that count for a household: those without lift where nobody else can fetch."""
-    if need == GETTING_OUT or ((need == FOOD or need == CARE) and homes.dependent[household]):
-        return hampered
-    return lacks
+@inner
+def _clear(found: Open, at: Int, need: Int, cells: Int) -> None:
+    for cell in range(cells):
+        found.days[at, need, cell] = 0.0
 
 
-@kernel
-def _latest(
-    household: Int, homes: Homes, lacks: Lacks, hampered: Lacks, persons: Floats
-) -> tuple[float, Int]:
-    """End and cause of the last gap among the needs the household has."""
-    last, cause = 0.0, NOBODY
-    for need in range(CHECKED_ON):
-        if persons[need] > 0:
-            gaps = _lists_of(need, household, homes, lacks, hampered)
-            for i in range(gaps.counts[need]):
-                if gaps.end[need, i] > last:
-                    last, cause = gaps.end[need, i], gaps.cause[need, i]
-    return last, cause
-
-
-@kernel
-def _last_cause(gaps: Lacks, need: Int) -> Int:
-    last, cause = -1.0, NOBODY
-    for i in range(gaps.counts[need]):
-        if gaps.end[need, i] > last:
-            last, cause = gaps.end[need, i], gaps.cause[need, i]
-    return cause
-
-
-@kernel
+@inner
 def _spread(
-    days: Floats, start: float, end: float, window: Floats, edges: Floats, cells: Int
+    found: Open, at: Int, need: Int, start: float, end: float, edges: Floats, cells: Int
 ) -> None:
-    """Add the part of [start, end) outside the window of help to each cell, in days."""
+    """Add the part of [start, end) outside the time of help to each cell, in days."""
     for cell in range(cells):
         low, high = max(edges[cell], start), min(edges[cell + 1], end)
         if high > low:
-            days[cell] += high - low - overlap(low, high, window[0], window[1])
+            helped = overlap(low, high, found.window[need, 0], found.window[need, 1])
+            found.days[at, need, cell] += high - low - helped
 
 
-@kernel
+@inner
 def _add_total(found: Open, at: Int, cells: Int, level: Int) -> None:
+    """Add a record to the totals, and close the needs its ties met whole."""
     for need in range(8):
-        persons = found.persons[at, need]
-        if persons > 0:
+        if found.is_open[at, need]:
+            some = False
             for cell in range(cells):
-                found.total[need, level, cell] += persons * found.days[at, need, cell]
+                amount = found.persons[at, need] * found.days[at, need, cell]
+                found.total[need, level, cell] += amount
+                some = some or amount > 0
+            found.is_open[at, need] = some

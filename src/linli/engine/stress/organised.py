@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from linli.engine.kernels import kernel, overlap
+from linli.engine.kernels import inner, kernel, overlap
 from linli.engine.model.arrays import (
     CARE,
     CHECKED_ON,
@@ -22,15 +22,15 @@ from linli.engine.model.arrays import (
     Floats,
     Homes,
     Int,
+    Ints,
     Reserve,
     Rules,
 )
-from linli.engine.stress.cascade import Gaps
+from linli.engine.stress.gaps import SLOTS, Lists
 from linli.engine.stress.open_needs import Open
 
 CLASSES = 3 * LEVELS
 """Order of hours: visits where life hangs on it, visits to look in, escorts down the stairs."""
-
 
 FOREVER = np.inf
 
@@ -43,9 +43,13 @@ class Shares(NamedTuple):
     stocked: Floats
     """(8, LEVELS, K) chance that a visit finds stock to bring."""
     hours: Floats
-    """(Z, CLASSES, K) person-hours wanted, then the share granted."""
+    """(K, CLASSES, Z) person-hours wanted, then the share granted."""
     outside: Floats
     """(8, K) by outside help, of what is still open."""
+    visits: Floats
+    """(K,) room for one household's plan of visits, person-days."""
+    ranks: Ints
+    """(K,) the class of each visit, -1 for none."""
 
 
 def no_shares(zones: int, cells: int) -> Shares:
@@ -53,20 +57,27 @@ def no_shares(zones: int, cells: int) -> Shares:
     return Shares(
         np.zeros((8, LEVELS, cells)),
         np.zeros((8, LEVELS, cells)),
-        np.zeros((zones, CLASSES, cells)),
+        np.zeros((cells, CLASSES, zones)),
         np.zeros((8, cells)),
+        np.zeros(cells),
+        np.zeros(cells, np.int64),
     )
 
 
 @kernel
-def share_places(total: Floats, reserve: Reserve, gaps: Gaps, rules: Rules, shares: Shares) -> None:
-    """Share of each need met by places and equipment; those that need power are shut without it."""
+def share_places(
+    total: Floats, reserve: Reserve, gaps: Lists, rules: Rules, shares: Shares
+) -> None:
+    """Share of each need met by places and equipment; some are shut while the estate is dark.
+
+    ``gaps`` are the lists of supply, of which the first are the estate's own.
+    """
     shares.placed[:] = 0.0
     for cell in range(total.shape[2]):
         low, high = rules.edges[cell], rules.edges[cell + 1]
         dark = 0.0
-        for i in range(gaps.counts[0, POWER]):
-            dark += overlap(low, high, gaps.start[0, POWER, i], gaps.end[0, POWER, i])
+        for i in range(POWER * SLOTS, POWER * SLOTS + gaps.number[POWER]):
+            dark += overlap(low, high, gaps.start[i], gaps.end[i])
         opened = overlap(low, high, rules.facility_start, FOREVER)
         for need in range(8):
             fixed = reserve.facility[need] - reserve.facility_powered[need]
@@ -76,7 +87,7 @@ def share_places(total: Floats, reserve: Reserve, gaps: Gaps, rules: Rules, shar
                 room = _grant(shares.placed, need, level, cell, total[need, level, cell], room)
 
 
-@kernel
+@inner
 def _grant(shares: Floats, need: Int, level: Int, cell: Int, wanted: float, left: float) -> float:
     """Give a level what it wants of what is left; returns what is left after it."""
     if wanted <= 0 or left <= 0:
@@ -106,64 +117,78 @@ def share_hours(
     used = 0
     for at in range(found.size[0]):
         used = max(used, found.cells[at])
-    shares.hours[:, :, :used] = 0.0
+    shares.hours[:used] = 0.0
     for at in range(found.size[0]):
-        household = found.household[at]
-        zone = fabric.entrance_zone[homes.entrance[household]]
-        level = homes.level[household]
-        climb = 1.0 + rules.visit_climb * homes.climb[household]
-        for cell in range(found.cells[at]):
-            rank = visit_class(found, at, level, cell, shares)
-            if rank >= 0:
-                wanted = _visits(found, at, level, cell, shares)
-                shares.hours[zone, rank, cell] += wanted * rules.visit_hours * climb
-            escorts = found.persons[at, GETTING_OUT] * found.days[at, GETTING_OUT, cell]
-            shares.hours[zone, 2 * LEVELS + level, cell] += escorts * rules.escort_hours * climb
+        _ask_hours(found, at, homes, fabric, rules, shares)
     for cell in range(used):
         work = overlap(rules.edges[cell], rules.edges[cell + 1], rules.responder_start, FOREVER)
-        _grant_hours(shares.hours[:, :, cell], reserve.zone_hours, reserve.hours, work)
+        _grant_hours(shares.hours[cell], reserve.zone_hours, reserve.hours, work)
 
 
-@kernel
-def _visits(found: Open, at: Int, level: Int, cell: Int, shares: Shares) -> float:
-    """Person-days of visits a household wants: of the need most of its persons have open."""
-    most = found.persons[at, CHECKED_ON] * found.days[at, CHECKED_ON, cell]
-    for need in (N_WATER, FOOD, CARE):
-        still = found.days[at, need, cell] * (1.0 - shares.placed[need, level, cell])
-        most = max(most, found.persons[at, need] * still)
-    return most
+@inner
+def _ask_hours(
+    found: Open, at: Int, homes: Homes, fabric: Fabric, rules: Rules, shares: Shares
+) -> None:
+    """Add the hours one household's visits and escorts would take."""
+    household = found.household[at]
+    zone, level = fabric.entrance_zone[homes.entrance[household]], homes.level[household]
+    climb = 1.0 + rules.visit_climb * homes.climb[household]
+    if plan_visits(found, at, level, shares):
+        for cell in range(found.cells[at]):
+            if shares.ranks[cell] >= 0:
+                hours = shares.visits[cell] * rules.visit_hours * climb
+                shares.hours[cell, shares.ranks[cell], zone] += hours
+    if found.is_open[at, GETTING_OUT]:
+        persons = found.persons[at, GETTING_OUT]
+        for cell in range(found.cells[at]):
+            hours = persons * found.days[at, GETTING_OUT, cell] * rules.escort_hours * climb
+            shares.hours[cell, 2 * LEVELS + level, zone] += hours
 
 
-@kernel
-def visit_class(found: Open, at: Int, level: Int, cell: Int, shares: Shares) -> Int:
-    """Rank of a household's visit in a cell: life first, then vulnerability; -1 for no visit."""
-    for need in (N_WATER, FOOD, CARE):
-        still = found.days[at, need, cell] * (1.0 - shares.placed[need, level, cell])
-        if found.persons[at, need] * still > 0:
-            return level
-    if found.persons[at, CHECKED_ON] * found.days[at, CHECKED_ON, cell] > 0:
-        return LEVELS + level
-    return -1
+@inner
+def plan_visits(found: Open, at: Int, level: Int, shares: Shares) -> bool:
+    """Fill ``visits`` and ``ranks``: person-days of visits a household wants in each cell.
+
+    A visit is wanted by the need most of its persons have open; it ranks by vulnerability, before
+    all others where life hangs on it. False when no visit is wanted at all.
+    """
+    some = False
+    for cell in range(found.cells[at]):
+        shares.visits[cell], shares.ranks[cell] = 0.0, -1
+    for need in (N_WATER, FOOD, CARE, CHECKED_ON):
+        if not found.is_open[at, need]:
+            continue
+        some = True
+        rank = LEVELS + level if need == CHECKED_ON else level
+        for cell in range(found.cells[at]):
+            wanted = found.persons[at, need] * found.days[at, need, cell]
+            if need != CHECKED_ON:
+                wanted *= 1.0 - shares.placed[need, level, cell]
+            if wanted > 0:
+                shares.visits[cell] = max(shares.visits[cell], wanted)
+                if shares.ranks[cell] < 0:
+                    shares.ranks[cell] = rank
+    return some
 
 
 @kernel
 def _grant_hours(wanted: Floats, zone_hours: Floats, estate_hours: float, work: float) -> None:
-    """Turn hours wanted (Z, CLASSES) into the share granted: own responders, then common ones."""
-    zones = wanted.shape[0]
+    """Turn hours wanted (CLASSES, Z) into the share granted: own responders, then common ones."""
+    zones = wanted.shape[1]
     local = zone_hours * work
     left = estate_hours * work
     for rank in range(CLASSES):
-        open_hours = 0.0
+        rest = 0.0
         for zone in range(zones):
-            open_hours += wanted[zone, rank] - min(wanted[zone, rank], local[zone])
-        common = min(1.0, left / open_hours) if open_hours > 0 else 0.0
-        left = max(0.0, left - open_hours)
+            rest += max(0.0, wanted[rank, zone] - local[zone])
+        common = min(1.0, left / rest) if rest > 0 else 0.0
+        left = max(0.0, left - rest)
         for zone in range(zones):
-            asked = wanted[zone, rank]
+            asked = wanted[rank, zone]
             if asked > 0:
                 own = min(asked, local[zone])
                 local[zone] -= own
-                wanted[zone, rank] = (own + common * (asked - own)) / asked
+                wanted[rank, zone] = min(1.0, (own + common * (asked - own)) / asked)
 
 
 @kernel

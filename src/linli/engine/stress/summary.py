@@ -205,7 +205,7 @@ def _yearly(parts: Sequence[tuple[float, Estimate]]) -> Estimate:
 
 
 def _exceedance(shocks: Sequence[ShockResult]) -> tuple[tuple[float, float], ...]:
-    """Loss exceeded once in each return period on average; what the draws cannot see is left out."""
+    """Loss exceeded once in each return period on average; unseen ones are left out."""
     losses = np.concatenate([shock.losses for shock in shocks])
     rates = np.concatenate([np.full(len(s.losses), s.annual_rate / len(s.losses)) for s in shocks])
     order = np.argsort(-losses, kind="stable")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from linli.engine.kernels import kernel
+from linli.engine.kernels import inner, kernel
 from linli.engine.model.arrays import (
     CARE,
     CHECKED_ON,
@@ -24,7 +24,7 @@ from linli.engine.model.arrays import (
     Rules,
 )
 from linli.engine.stress.open_needs import Open
-from linli.engine.stress.organised import Shares, visit_class
+from linli.engine.stress.organised import Shares, plan_visits
 
 
 class Tally(NamedTuple):
@@ -103,7 +103,7 @@ def count_unmet(
     _close_draw(by_entrance, fabric, tally)
 
 
-@kernel
+@inner
 def _leave(
     found: Open, at: Int, homes: Homes, fabric: Fabric, shares: Shares, unmet: Floats
 ) -> None:
@@ -111,24 +111,25 @@ def _leave(
     household = found.household[at]
     level = homes.level[household]
     zone = fabric.entrance_zone[homes.entrance[household]]
-    for cell in range(found.cells[at]):
-        rank = visit_class(found, at, level, cell, shares)
-        visited = shares.hours[zone, rank, cell] if rank >= 0 else 0.0
-        for need in range(8):
+    plan_visits(found, at, level, shares)
+    for need in range(8):
+        if not found.is_open[at, need]:
+            continue
+        for cell in range(found.cells[at]):
+            rank = shares.ranks[cell]
+            visited = shares.hours[cell, rank, zone] if rank >= 0 else 0.0
             still = found.persons[at, need] * found.days[at, need, cell]
-            if still > 0:
-                still *= 1.0 - shares.placed[need, level, cell]
-                if need == N_WATER or need == FOOD or need == CARE:
-                    still *= 1.0 - visited * shares.stocked[need, level, cell]
-                elif need == CHECKED_ON:
-                    still *= 1.0 - visited
-                elif need == GETTING_OUT:
-                    still *= 1.0 - shares.hours[zone, 2 * LEVELS + level, cell]
-                still *= 1.0 - shares.outside[need, cell]
-            unmet[need, cell] = still
+            still *= 1.0 - shares.placed[need, level, cell]
+            if need == N_WATER or need == FOOD or need == CARE:
+                still *= 1.0 - visited * shares.stocked[need, level, cell]
+            elif need == CHECKED_ON:
+                still *= 1.0 - visited
+            elif need == GETTING_OUT:
+                still *= 1.0 - shares.hours[cell, 2 * LEVELS + level, zone]
+            unmet[need, cell] = still * (1.0 - shares.outside[need, cell])
 
 
-@kernel
+@inner
 def _once(
     row: Int, found: Open, at: Int, unmet: Floats, rules: Rules, control_days: float, tally: Tally
 ) -> float:
@@ -137,12 +138,13 @@ def _once(
     for cell in range(found.cells[at]):
         covered, day = 0.0, 0.0
         for need in rules.order:
-            amount = unmet[need, cell]
-            tally.by_need[row, need] += amount
-            tally.need_curve[need, cell] += amount
-            if amount > covered:
-                day += rules.weight[need] * (amount - covered)
-                covered = amount
+            if found.is_open[at, need] and unmet[need, cell] > 0:
+                amount = unmet[need, cell]
+                tally.by_need[row, need] += amount
+                tally.need_curve[need, cell] += amount
+                if amount > covered:
+                    day += rules.weight[need] * (amount - covered)
+                    covered = amount
         tally.curve[row, cell] += day
         if rules.edges[cell + 1] <= control_days:
             tally.control[row] += day
@@ -151,22 +153,24 @@ def _once(
     return total
 
 
-@kernel
+@inner
 def _credit(found: Open, at: Int, unmet: Floats, tally: Tally) -> None:
     for need in range(8):
         cause = found.cause[at, need]
-        if found.persons[at, need] > 0 and cause >= 0:
+        if found.is_open[at, need] and cause >= 0:
             for cell in range(found.cells[at]):
                 tally.credit[cause] += unmet[need, cell]
 
 
-@kernel
+@inner
 def _heat_deaths(
     row: Int, found: Open, at: Int, homes: Homes, unmet: Floats, rules: Rules, tally: Tally
 ) -> None:
     """Deaths of those without coolth or warmth, fewer where somebody can be reached."""
     household = found.household[at]
     days = 0.0
+    if not found.is_open[at, THERMAL]:
+        return
     for cell in range(found.cells[at]):
         days += unmet[THERMAL, cell]
     if days > 0:

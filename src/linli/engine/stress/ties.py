@@ -6,11 +6,11 @@ raises anybody's loss. A helper of this estate counts while its own building may
 
 import numpy as np
 
-from linli.engine.kernels import kernel, uniform
+from linli.engine.kernels import inner, uniform
 from linli.engine.model.arrays import EXTENSIVE, Floats, Homes, Int, Ints, Rules
 
 
-@kernel
+@inner
 def tie_window(
     household: Int,
     homes: Homes,
