@@ -28,7 +28,7 @@ def test_the_wheel_holds_every_file_of_the_package(wheel):
     wanted = {
         path.relative_to(ROOT).as_posix()
         for path in Path(ROOT, "linli").rglob("*")
-        if path.is_file() and path.parent.name != "__pycache__"
+        if path.is_file() and "__pycache__" not in path.parts
     }
     assert wanted - wheel == set()
 
