@@ -8,6 +8,7 @@ from linli.reports.figures.curve import day_back, last_day, resilience_curve
 from linli.reports.figures.exceedance import exceedance_curve, loss_at
 from linli.reports.figures.panels import need_panels
 from linli.reports.figures.strip import Caption, Mark, Row, bars, dot_strip
+from linli.reports.svg import wrapped
 from tests.reports.factories import diagnosis, street
 
 DOCUMENT = document_of(diagnosis(street(6).places))
@@ -104,3 +105,22 @@ def test_bars_are_as_long_as_their_amounts():
 
 def test_a_figure_without_rows_is_still_a_figure():
     assert "<svg" in bars([], CAPTION)
+
+
+def test_a_long_name_is_broken_into_lines_and_its_amount_gets_a_line_of_its_own():
+    long = Row("meter bank (power) of the northern tower, entrance 12, lower floor", "0.092", {
+        "mean": 1.0, "se": 0.0, "low": 1.0, "high": 1.0
+    })  # fmt: skip
+    short = row(1, 1, 1)
+    assert height(bars([long], CAPTION)) > height(bars([short], CAPTION))
+    assert "lower floor</text>" in bars([long], CAPTION)
+
+
+def test_lines_break_between_words_and_chinese_anywhere():
+    assert wrapped("a riser of building", 60) == ("a riser", "of", "building")
+    assert wrapped("供水立管供水立管", 60) == ("供水立管", "供水立管")
+    assert wrapped("", 60) == ("",)
+
+
+def height(picture):
+    return float(re.search(r'<svg [^>]*height="([\d.]+)"', picture).group(1))

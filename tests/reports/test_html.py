@@ -90,7 +90,7 @@ def test_the_unit_of_the_model_is_never_broken_over_two_lines():
     page = report_html(DOCUMENT, SETTING, "zh")
     prose = re.sub(r"<svg.*?</svg>|<title>.*?</title>", "", page)
     assert "人·日" not in prose
-    assert "人&#8288;·&#8288;日" in prose
+    assert "人\N{WORD JOINER}·\N{WORD JOINER}日" in prose
 
 
 def test_a_quarter_of_three_thousand_buildings_stays_below_three_megabytes():

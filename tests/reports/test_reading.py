@@ -66,6 +66,13 @@ def test_entrances_count_per_household():
     assert each == {"b1/1": {"mean": 2.0, "se": 0.0, "low": 2.0, "high": 2.0}}
 
 
+def test_of_tables_made_alike_the_one_a_diagnosis_hangs_on_is_named():
+    shares = {"buildings": 1.0, "estate": 1.0, "households": 1.0}
+    assert reading.most_generated({"generated_share": shares}) == ("households", 1.0)
+    assert reading.most_generated({"generated_share": {"ties": 0.4}}) == ("ties", 0.4)
+    assert reading.most_generated({"generated_share": {"ties": 0.0}}) is None
+
+
 def test_worst_first_breaks_ties_by_key():
     amounts = {"b": estimate(1.0), "a": estimate(1.0), "c": estimate(2.0)}
     assert [key for key, _ in reading.worst_first(amounts)] == ["c", "a", "b"]

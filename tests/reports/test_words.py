@@ -45,7 +45,19 @@ def test_every_sentence_is_used_and_every_used_one_exists():
 
 def test_no_space_stands_between_a_bracket_and_chinese():
     said = say("answer.annual_only", "zh", amount="2.7 万（2.4 万 至 3.0 万）")
-    assert said == "合起来算，平均每年约损失 2.7 万（2.4 万至 3.0 万）人·日。"
+    assert said == "合起来算，平均每年损失约 2.7 万（2.4 万至 3.0 万）人·日。"
+
+
+def test_chinese_says_below_in_words():
+    assert say("panels.lowest", "zh", lowest="<1%") == "最低不到 1%"
+    assert say("answer.annual_only", "zh", amount="<0.01") == (
+        "合起来算，平均每年损失不到 0.01 人·日。"
+    )
+    assert say("panels.lowest", "en", lowest="<1%") == "lowest <1%"
+
+
+def test_a_name_that_looks_like_a_figure_stays_as_it_is():
+    assert say("entrance", "zh", building="<3号楼", entrance=1) == "<3号楼 1 单元"
 
 
 def test_an_unknown_code_stands_for_itself():

@@ -1,12 +1,12 @@
 """The report as one self-contained HTML page: no script, nothing fetched, prints on A4."""
 
 from collections.abc import Callable
-from html import escape
 from importlib.resources import files
 from typing import Any
 
 from linli.files.diagnosis import DiagnosisDocument
 from linli.reports import tokens
+from linli.reports.breaks import set_words
 from linli.reports.content import Aside, Block, Figure, Heading, Points, Report, Table, Words
 from linli.reports.markup import Markup, element, joined, paired
 from linli.reports.numbers import Language
@@ -54,26 +54,26 @@ def _heading(block: Heading, _lang: Language) -> Markup:
 
 
 def _words(block: Words, _lang: Language) -> Markup:
-    return paired("p", _set(block.words), class_=None if block.tone == "plain" else block.tone)
+    return paired("p", set_words(block.words), class_=None if block.tone == "plain" else block.tone)
 
 
 def _points(block: Points, _lang: Language) -> Markup:
-    return paired("ol", (paired("li", _set(item)) for item in block.items))
+    return paired("ol", (paired("li", set_words(item)) for item in block.items))
 
 
 def _figure(block: Figure, lang: Language) -> Markup:
     return paired(
         "figure",
-        paired("figcaption", _set(block.title)),
+        paired("figcaption", set_words(block.title)),
         block.drawing,
-        paired("p", _set(block.note), class_="note") if block.note else "",
+        paired("p", set_words(block.note), class_="note") if block.note else "",
         _folded(say("table", lang), block.table),
         class_="figure",
     )
 
 
 def _table(block: Table, _lang: Language) -> Markup:
-    caption = paired("caption", _set(block.title)) if block.title else ""
+    caption = paired("caption", set_words(block.title)) if block.title else ""
     head = paired("tr", _cells("th", block.header, block.numbers))
     rows = (paired("tr", _cells("td", row, block.numbers)) for row in block.rows)
     table = paired("table", caption, paired("thead", head), paired("tbody", rows))
@@ -84,18 +84,13 @@ def _table(block: Table, _lang: Language) -> Markup:
 def _cells(name: str, words: tuple[str, ...], numbers: int) -> Markup:
     scope = "col" if name == "th" else None
     return joined(
-        paired(name, _set(each), scope=scope, class_="number" if at >= numbers else None)
+        paired(name, set_words(each), scope=scope, class_="number" if at >= numbers else None)
         for at, each in enumerate(words)
     )
 
 
-def _set(words: str) -> Markup:
-    """Escaped, and without a line break inside the unit 人·日."""
-    return Markup(escape(words, quote=False).replace("人·日", "人&#8288;·&#8288;日"))
-
-
 def _aside(block: Aside, _lang: Language) -> Markup:
-    note = paired("p", _set(block.note), class_="note") if block.note else Markup("")
+    note = paired("p", set_words(block.note), class_="note") if block.note else Markup("")
     untitled = Table("", block.table.header, block.table.rows, block.table.numbers, block.table.cut)
     return _folded(block.table.title, untitled, note)
 

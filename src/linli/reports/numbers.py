@@ -94,8 +94,8 @@ def amount(value: float, lang: Language, unit: float, largest: float | None = No
 def duration(days: float, lang: Language) -> str:
     """A span of time from the shock, in hours below two days."""
     if days < _DAYS_FROM:
-        return f"{plain(days * 24, lang)} {_HOURS[lang]}"
-    return f"{plain(days, lang)} {_DAYS[lang]}"
+        return f"{_short(days * 24, lang)} {_HOURS[lang]}"
+    return f"{_short(days, lang)} {_DAYS[lang]}"
 
 
 def share(value: float) -> str:
@@ -105,6 +105,10 @@ def share(value: float) -> str:
     if 1 - _ONE_PERCENT < value < 1:
         return ">99%"
     return f"{value:.0%}"
+
+
+def _short(value: float, lang: Language) -> str:
+    return plain(value, lang).removesuffix(".0")
 
 
 def _interval(low: str, middle: str, high: str, lang: Language) -> str:

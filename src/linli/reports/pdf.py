@@ -11,6 +11,7 @@ import typst
 
 from linli.files.diagnosis import DiagnosisDocument
 from linli.reports import tokens
+from linli.reports.breaks import set_words
 from linli.reports.content import Aside, Block, Figure, Heading, Points, Report, Table, Words
 from linli.reports.numbers import Language
 from linli.reports.places import Setting
@@ -90,11 +91,16 @@ def _node(block: Block) -> Node:
         case Heading(words=words):
             return {"kind": "heading", "words": words}
         case Words(words=words, tone=tone):
-            return {"kind": tone, "words": _unbroken(words)}
+            return {"kind": tone, "words": set_words(words)}
         case Points(items=items):
-            return {"kind": "points", "items": [_unbroken(item) for item in items]}
+            return {"kind": "points", "items": [set_words(item) for item in items]}
         case Figure(title=title, drawing=drawing, note=note):
-            return {"kind": "figure", "title": _unbroken(title), "drawing": drawing, "note": note}
+            return {
+                "kind": "figure",
+                "title": set_words(title),
+                "drawing": drawing,
+                "note": set_words(note),
+            }
         case Table():
             return _table(block)
         case Aside(table=table, note=note):
@@ -105,15 +111,10 @@ def _table(table: Table) -> Node:
     return {
         "kind": "table",
         "title": table.title,
-        "header": table.header,
-        "rows": table.rows,
+        "header": [set_words(cell) for cell in table.header],
+        "rows": [[set_words(cell) for cell in row] for row in table.rows],
         "numbers": table.numbers,
         "cut": table.cut,
         "note": "",
         "small": False,
     }
-
-
-def _unbroken(words: str) -> str:
-    """Without a line break inside the unit 人·日."""
-    return words.replace("人·日", "人\N{WORD JOINER}·\N{WORD JOINER}日")

@@ -14,6 +14,9 @@ from linli.files.diagnosis import (
 from linli.reports.places import Setting
 
 ALL = GROUPS[0]
+RECORD_FIRST = ("households", "components", "buildings")
+"""Tables a diagnosis hangs on most."""
+
 HARDER = 1.1
 """A group is called hardest hit when its loss per head is at least this many times the mean."""
 
@@ -122,9 +125,13 @@ def hours_per_person(annual: AnnualDocument, persons: int) -> EstimateDocument |
 
 
 def most_generated(document: DiagnosisDocument) -> tuple[str, float] | None:
-    """The table with the largest share of made cells, and the share; None when none is made."""
+    """The table with the largest share of made cells, and the share; None when none is made.
+
+    Of equals the one that matters most for a diagnosis: households, parts, buildings.
+    """
     shares = document["generated_share"]
-    table = max(shares, key=lambda table: shares[table], default=None)
+    known = [table for table in RECORD_FIRST if table in shares]
+    table = max([*known, *shares], key=lambda table: shares[table], default=None)
     return (table, shares[table]) if table is not None and shares[table] > 0 else None
 
 

@@ -4,12 +4,15 @@ Everything is said in presentation attributes, without style sheet or script, so
 drawing stands in a page with a strict content policy, in print and in a PDF.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from linli.reports import tokens
 from linli.reports.markup import Child, Markup, element, number
 
 Point = tuple[float, float]
+
+_PIECES = re.compile(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]{1,24}\s*|\s+")
 
 WIDTH = 400.0
 """Width of a figure in its own units; shown at this many px or up to twice as wide."""
@@ -134,3 +137,14 @@ def closed(points: Sequence[Point]) -> str:
 def width_of(words: str, size: float = SIZE) -> float:
     """About how wide ``words`` come out: 1 em a Chinese character, 0.56 em any other."""
     return size * sum(1.0 if character >= FIRST_WIDE else 0.56 for character in words)
+
+
+def wrapped(words: str, width: float, size: float = SIZE) -> tuple[str, ...]:
+    """``words`` in lines about ``width`` wide: broken between words, Chinese anywhere."""
+    lines = [""]
+    for piece in _PIECES.findall(words):
+        if lines[-1] and width_of(lines[-1] + piece.rstrip(), size) > width:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece
+    return tuple(lines)

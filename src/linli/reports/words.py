@@ -11,6 +11,9 @@ from linli.reports.numbers import Language
 _NO_SPACE = re.compile(r"(?<=[）万亿]) (?=[\u4e00-\u9fff])")
 """The space kept around figures, where the figure came to end in a bracket or a Chinese unit."""
 
+_BELOW = re.compile(r"^<(?=[\d.]+%?$)")
+_ABOUT_BELOW = re.compile(r"约? ?不到 ")
+
 
 @cache
 def sentences() -> Mapping[str, Mapping[Language, str]]:
@@ -22,5 +25,11 @@ def sentences() -> Mapping[str, Mapping[Language, str]]:
 
 def say(key: str, lang: Language, **facts: object) -> str:
     """The sentence ``key`` with its places filled; KeyError for an unknown key or missing fact."""
-    sentence = sentences()[key][lang].format(**facts)
-    return _NO_SPACE.sub("", sentence) if lang == "zh" else sentence
+    pattern = sentences()[key][lang]
+    return _chinese(pattern, facts) if lang == "zh" else pattern.format(**facts)
+
+
+def _chinese(pattern: str, facts: Mapping[str, object]) -> str:
+    """Figures as they are read out: "<1%" as "不到 1%", no space after a Chinese unit."""
+    spoken = {name: _BELOW.sub("不到 ", str(fact)) for name, fact in facts.items()}
+    return _NO_SPACE.sub("", _ABOUT_BELOW.sub("不到 ", pattern.format(**spoken)))

@@ -174,6 +174,7 @@ def _labels(shapes: Sequence[Shape], frame: Frame) -> Markup:
         x = (min(x for x, _ in corners) + max(x for x, _ in corners)) / 2
         y = (min(y for _, y in corners) + max(y for _, y in corners)) / 2
         half = width_of(shape.name, SMALL) / 2
+        x = min(max(x, half), WIDTH - half)
         if all(abs(x - a) > half + b or abs(y - c) > SMALL for a, b, c in taken):
             taken.append((x, half, y))
             written.append(

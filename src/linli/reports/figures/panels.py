@@ -51,7 +51,7 @@ def _panel(
             line((left, full), (left + PANEL_WIDTH, full), tokens.RULE),
             polyline(steps, tokens.INK, 1.5),
             text((left, top - 6), labels.need(need, lang)),
-            text((left + PANEL_WIDTH, top - 6), deepest, anchor="end", size=SMALL),
+            text((left + PANEL_WIDTH, none - 6), deepest, anchor="end", size=SMALL, halo=True),
             text((left, none + 14), "0", size=SMALL, fill=tokens.SLATE),
             text(
                 (left + PANEL_WIDTH, none + 14), duration(end, lang), anchor="end", size=SMALL,

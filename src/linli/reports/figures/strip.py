@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from linli.files.diagnosis import EstimateDocument
 from linli.reports import tokens
@@ -18,12 +19,14 @@ from linli.reports.svg import (
     text,
     tick_label,
     width_of,
+    wrapped,
 )
 
 LEFT = 10.0
 RIGHT = WIDTH - 14.0
 ROW = 42.0
 FOOT = 36.0
+LINE = 17.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +76,52 @@ def _figure(
 ) -> Markup:
     marks = ticks(max([row.value["high"] for row in rows], default=0.0), 4)
     axis = Axis(0.0, marks[-1], LEFT, RIGHT)
-    foot = ROW * len(rows) + 6
+    placed = [_placed(row) for row in rows]
+    tops = list(accumulate((each.height for each in placed), initial=0.0))
+    foot = tops[-1] + 6
+    below = 0 if mark is None else LINE
     return drawing(
         caption.title,
         caption.description,
-        foot + FOOT,
-        _grid(axis, marks, foot, caption),
+        foot + FOOT + below,
+        _grid(axis, marks, foot, caption.lang),
+        text((RIGHT + 4, foot + 31 + below), caption.unit, anchor="end", size=SMALL),
         _compared(axis, mark, foot) if mark else Markup(""),
-        [_row(row, draw, axis, ROW * at) for at, row in enumerate(rows)],
+        [
+            _row(each, row, draw(row, axis, top + each.height - 14), top)
+            for each, row, top in zip(placed, rows, tops, strict=False)
+        ],
         name=caption.name,
     )
 
 
-def _row(row: Row, draw: Callable[[Row, Axis, float], Markup], axis: Axis, top: float) -> Markup:
-    """Name left and words right; where both do not fit, the words move to the drawn line."""
-    together = width_of(row.name) + width_of(row.words, SMALL) + 12 <= RIGHT - LEFT
-    return joined(
-        [
-            text((LEFT, top + 16), row.name, halo=True),
-            text(
-                (RIGHT, top + 16 if together else top + 32),
-                row.words,
-                anchor="end",
-                size=SMALL,
-                halo=True,
-            ),
-            draw(row, axis, top + 28),
-        ]
-    )
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A row's name in lines, and the line its words stand in."""
+
+    lines: tuple[str, ...]
+    words_line: int
+
+    @property
+    def height(self) -> float:
+        return ROW + LINE * max(len(self.lines) - 1, self.words_line)
+
+
+def _placed(row: Row) -> _Placed:
+    """Name left and words right in one line; where both do not fit, the words get their own."""
+    lines = wrapped(row.name, RIGHT - LEFT)
+    together = width_of(lines[-1]) + width_of(row.words, SMALL) + 12 <= RIGHT - LEFT
+    return _Placed(lines, len(lines) - 1 if together else len(lines))
+
+
+def _row(placed: _Placed, row: Row, amount: Markup, top: float) -> Markup:
+    names = [
+        text((LEFT, top + 16 + LINE * at), words, halo=True)
+        for at, words in enumerate(placed.lines)
+    ]
+    at = (RIGHT, top + 16 + LINE * placed.words_line)
+    words = text(at, row.words, anchor="end", size=SMALL, halo=True)
+    return joined([*names, words, amount])
 
 
 def _dot(row: Row, axis: Axis, height: float) -> Markup:
@@ -119,12 +140,12 @@ def _bar(row: Row, axis: Axis, height: float) -> Markup:
     return rectangle((LEFT, height - 5), length, 10, tokens.OCHRE)
 
 
-def _grid(axis: Axis, marks: Sequence[float], foot: float, caption: Caption) -> Markup:
+def _grid(axis: Axis, marks: Sequence[float], foot: float, lang: Language) -> Markup:
     drawn = [
         joined(
             [
                 line((axis(mark), 6), (axis(mark), foot), tokens.RULE, 0.6),
-                tick_label((axis(mark), foot + 15), tick(mark, caption.lang)),
+                tick_label((axis(mark), foot + 15), tick(mark, lang)),
             ]
         )
         for mark in marks
@@ -133,7 +154,6 @@ def _grid(axis: Axis, marks: Sequence[float], foot: float, caption: Caption) -> 
         [
             *drawn,
             line((LEFT, foot), (RIGHT, foot), tokens.INK),
-            text((RIGHT + 4, foot + 31), caption.unit, anchor="end", size=SMALL),
         ]
     )
 

@@ -1,6 +1,6 @@
 """The answer first: at most five sentences, each with its number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from linli.files.diagnosis import DiagnosisDocument, ShockDocument
 from linli.reports import labels, reading
@@ -20,13 +20,7 @@ def answers(document: DiagnosisDocument, setting: Setting, lang: Language) -> It
     yield Heading(say("answers", lang), "answers")
     yield Points(tuple(five_sentences(document, setting, lang)))
     yield Words(say("person_day", lang), "note")
-    made = [
-        say("generated.table", lang, table=labels.table(table, lang), share=share(part))
-        for table, part in document["generated_share"].items()
-        if part >= MUCH_GENERATED
-    ]
-    if made:
-        tables = say("generated.and", lang).join(made)
+    if tables := _generated(document["generated_share"], lang):
         yield Words(say("generated", lang, tables=tables), "attention")
 
 
@@ -54,6 +48,18 @@ def five_sentences(document: DiagnosisDocument, setting: Setting, lang: Language
             part=part_name(part, setting, lang),
             amount=plain(part["annual_person_days"], lang),
         )
+
+
+def _generated(shares: Mapping[str, float], lang: Language) -> str:
+    """The tables of which much was made; empty when there is none."""
+    if shares and min(shares.values()) == 1:
+        return say("generated.all", lang)
+    much = [
+        say("generated.table", lang, table=labels.table(table, lang), share=share(made))
+        for table, made in shares.items()
+        if made >= MUCH_GENERATED
+    ]
+    return say("generated.and", lang).join(much)
 
 
 def _counts(document: DiagnosisDocument, lang: Language) -> str:
