@@ -76,6 +76,11 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: this file is there already and may be a filled ledger, so it was left. "
             "Add --force to replace it.",
         ),
+        "footprints_without_census": Sentence(
+            "{where} 只有楼栋轮廓，没有住户。请加 --census 和 --county，按普查推算住户。",
+            "{where} holds footprints and no households. Add --census and --county to make them "
+            "from the census.",
+        ),
         "household_without_building": Sentence(
             "{where}：有 {found} 户对不上任何一栋楼。请先用 linli check 检查台账。",
             "{where}: {found} households belong to no building. Check the ledger first with "

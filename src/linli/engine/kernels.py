@@ -22,8 +22,8 @@ _S30, _S27, _S31, _S11 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(
 _PACKAGE = Path(__file__).parent
 
 
-def _keep_compiled() -> None:
-    """Keep compiled kernels under a name made of the sources of all of them.
+def _keep_compiled() -> Path | None:
+    """Keep compiled kernels under a name made of the sources of all of them; where.
 
     numba looks only at the file a kernel stands in, and would go on using a kernel whose callee in
     another file has changed. Where the package may not be written, numba's own place serves.
@@ -32,14 +32,22 @@ def _keep_compiled() -> None:
     sources = [Path(__file__), *(source for room in rooms for source in sorted(room.glob("*.py")))]
     mark = blake2b(b"".join(source.read_bytes() for source in sources), digest_size=8).hexdigest()
     keep = _PACKAGE / "__pycache__" / f"kernels-{mark}"
-    if os.access(_PACKAGE, os.W_OK):
-        for old in keep.parent.glob("kernels-*"):
-            if old != keep:
-                shutil.rmtree(old, ignore_errors=True)
-        config.CACHE_DIR = str(keep)
+    if not os.access(_PACKAGE, os.W_OK):
+        return None
+    for old in keep.parent.glob("kernels-*"):
+        if old != keep:
+            shutil.rmtree(old, ignore_errors=True)
+    setattr(config, "CACHE_DIR", str(keep))  # noqa: B010 - a setting numba's types do not know
+    return keep
 
 
-_keep_compiled()
+_KEPT = _keep_compiled()
+
+
+def are_compiled() -> bool:
+    """Whether an earlier run left compiled kernels behind; False says the next one takes longer."""
+    return _KEPT is not None and _KEPT.exists()
+
 
 Function = TypeVar("Function", bound=Callable[..., object])
 

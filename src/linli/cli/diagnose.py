@@ -1,0 +1,159 @@
+"""``linli diagnose``: the stress test of an estate, as JSON, a page and a PDF."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from linli.cli.buildings import is_ledger
+from linli.cli.language import Language, language_option
+from linli.cli.ledger import report as faults_report
+from linli.cli.population import synthesis_options, synthesise
+from linli.engine.errors import InputError
+from linli.engine.estate.estate import Estate
+from linli.engine.kernels import are_compiled
+from linli.engine.parameters import Parameters
+from linli.engine.shocks.kinds import SHOCKS
+from linli.engine.stress.rules import bundled
+from linli.engine.stress.run import diagnose as stress_test
+from linli.files.diagnosis import document_of, text_of
+from linli.files.ledger import read_ledger
+from linli.reports.write import write_report
+
+_COMPILING: dict[Language, str] = {
+    "zh": "首次运行，先编译计算程序，约需半分钟……",
+    "en": "First run: compiling the kernels, about half a minute ...",
+}
+_DRAWING: dict[Language, str] = {"zh": "模拟", "en": "Draws"}
+_WRITING: dict[Language, str] = {"zh": "写报告", "en": "Report"}
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="写到哪个文件夹。 / Folder to write into.",
+)
+@click.option(
+    "--draws", default=1000, show_default=True, help="每种冲击的模拟次数。 / Draws a shock."
+)
+@click.option("--seed", default=1, show_default=True, help="随机数种子。 / Seed of the draws.")
+@click.option(
+    "--shocks",
+    default=",".join(SHOCKS),
+    show_default=True,
+    help="冲击，用逗号分开。 / Shocks, with commas between.",
+)
+@click.option("--json", "as_json", is_flag=True, help="把 JSON 打印出来。 / Print the JSON too.")
+@click.option(
+    "--parameters",
+    "parameter_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="改过的参数（TOML）。 / Parameters of your own (TOML).",
+)
+@click.option(
+    "--jobs",
+    default=lambda: os.cpu_count() or 1,
+    show_default="CPU",
+    type=click.IntRange(1, 256),
+    help="同时用几个处理器，不影响结果。 / Processors to use; results do not depend on it.",
+)
+@click.option("--quiet", is_flag=True, help="不显示进度。 / No progress.")
+@synthesis_options
+@language_option
+def diagnose(  # noqa: PLR0917 - click hands options over by keyword
+    path: Path,
+    out: Path | None,
+    draws: int,
+    seed: int,
+    shocks: str,
+    as_json: bool,
+    parameter_file: Path | None,
+    jobs: int,
+    quiet: bool,
+    census: Path | None,
+    county: str | None,
+    lang: Language,
+    **declared: str | None,
+) -> None:
+    """压力测试：哪些冲击下谁缺什么、缺多久。 / Which shocks leave whom without what, for how long.
+
+    PATH：台账（工作簿或文件夹）；或楼栋轮廓，这时要给 --census 和 --county。 /
+    A ledger, or footprints together with --census and --county.
+
+    \b
+    linli diagnose qingheli.xlsx -o report
+    """
+    if out is None and not as_json:
+        raise click.UsageError("-o / --out, --json")
+    estate = _estate(path, census, county, declared, lang)
+    names = [name.strip() for name in shocks.split(",") if name.strip()]
+    shown = not quiet
+    if shown and not are_compiled():
+        click.echo(_COMPILING[lang], err=True)
+    with _bar(_DRAWING[lang], shown=shown) as told:
+        result = stress_test(estate, names, draws, seed, _parameters(parameter_file), told, jobs)
+    document = document_of(result)
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "diagnosis.json").write_text(text_of(document), encoding="utf-8")
+        with _bar(_WRITING[lang], shown=shown) as told:
+            write_report(document, estate, out, lang, told)
+    if as_json:
+        click.echo(text_of(document), nl=False)
+
+
+def _estate(
+    path: Path,
+    census: Path | None,
+    county: str | None,
+    declared: dict[str, str | None],
+    lang: Language,
+) -> Estate:
+    """The estate at ``path``: people made from the census when one is named, else as recorded.
+
+    A ledger with faults is reported as ``linli check`` does, and ends the command with 1.
+    """
+    if census is not None and county is not None:
+        made = synthesise(
+            path,
+            census,
+            county,
+            datum=declared["datum"],
+            id_column=declared["id_column"],
+            storeys_column=declared["storeys_column"],
+            estate_id=declared["estate_id"],
+        )
+        return made.estate
+    if path.exists() and not is_ledger(path):
+        raise InputError("footprints_without_census", str(path))
+    ledger = read_ledger(path)
+    if ledger.estate is None:
+        click.echo("\n".join(faults_report(ledger, lang, every=False)))
+        raise click.exceptions.Exit(1)
+    return ledger.estate
+
+
+def _parameters(file: Path | None) -> Parameters:
+    if file is None:
+        return bundled()
+    if not file.exists():
+        raise InputError("no_such_path", str(file))
+    return bundled().overridden(file.read_text(encoding="utf-8"), str(file))
+
+
+@contextmanager
+def _bar(label: str, *, shown: bool) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on stderr for work that is told as (done, total)."""
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not shown) as bar:
+
+        def update(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield update
