@@ -60,7 +60,7 @@ def test_a_curve_is_drawn_as_steps_from_its_day_to_the_next():
     assert heights[0] == heights[1] != heights[2] == heights[3]
 
 
-def test_the_axis_of_persons_begins_at_nothing_and_ends_at_all():
+def test_the_axis_of_what_is_met_begins_at_nothing_and_ends_at_all():
     picture = resilience_curve(SHOCK["curve"], title="t", name="c", lang="en")
     assert ">0%</text>" in picture
     assert ">100%</text>" in picture

@@ -57,7 +57,7 @@ class GroupDocument(TypedDict):
 
 
 class CurveDocument(TypedDict):
-    """Share of persons whose needs are met, between ``days[i]`` and ``days[i + 1]``."""
+    """Share of needs met, by weight, between ``days[i]`` and ``days[i + 1]``."""
 
     days: list[float]
     mean: list[float]

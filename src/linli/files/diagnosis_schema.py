@@ -110,8 +110,9 @@ _GROUP = _record(
 )
 
 _CURVE = _record(
-    "韧性曲线 Q(t)：冲击后第 t 天，需求得到满足的人占多少。",
-    "Resilience curve Q(t): share of persons whose needs are met t days after the shock.",
+    "韧性曲线 Q(t)：冲击后第 t 天需求满足的份额；一个人缺几样时按权重最大的一样算。",
+    "Resilience curve Q(t): share of needs met t days after the shock; of several needs a person "
+    "lacks, the largest weight counts.",
     {
         "days": _said(
             _NUMBERS,
@@ -123,8 +124,8 @@ _CURVE = _record(
         "low": _said(_NUMBERS, "各次模拟的 5% 分位。", "5 % quantile of draws."),
         "high": _said(_NUMBERS, "各次模拟的 95% 分位。", "95 % quantile of draws."),
         "by_need": _record(
-            "每项需求各自的平均曲线。",
-            "Mean curve of each need.",
+            "每项需求各自的平均曲线，不加权：用得着的人里有多少人有。",
+            "Mean curve of each need, unweighted: share of those who need it.",
             {
                 need: _said(_NUMBERS, f"{need} 的平均曲线。", f"Mean curve of {need}.")
                 for need in NEEDS

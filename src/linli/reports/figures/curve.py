@@ -1,4 +1,4 @@
-"""The resilience curve Q(t): share of persons with all needs met, with the band of draws."""
+"""The resilience curve Q(t): share of needs met, by weight, with the band of draws."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,10 +32,10 @@ PLOT_HEIGHT = 190.0
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The two axes of a curve: days across, share of persons upwards."""
+    """The two axes of a curve: days across, share met upwards."""
 
     days: Axis
-    persons: Axis
+    met: Axis
 
     def steps(self, edges: Sequence[float], levels: Sequence[float]) -> list[Point]:
         """Corners of the line that holds ``levels[i]`` from ``edges[i]`` to ``edges[i + 1]``."""
@@ -43,7 +43,7 @@ class Plot:
         for start, end, level in zip(edges, edges[1:], levels, strict=False):
             if start >= self.days.high:
                 break
-            height = self.persons(level)
+            height = self.met(level)
             corners += [(self.days(start), height), (self.days(min(end, self.days.high)), height)]
         return corners
 
@@ -96,12 +96,12 @@ def day_back(curve: CurveDocument) -> float | None:
 
 def _grid(plot: Plot, marks: Sequence[float], unit: float, lang: Language) -> Markup:
     left, right = plot.days.start, plot.days.end
-    foot = plot.persons(0)
+    foot = plot.met(0)
     levels = [
         joined(
             [
-                line((left, plot.persons(level)), (right, plot.persons(level)), tokens.RULE),
-                text((left - 6, plot.persons(level) + 4), share(level), anchor="end", size=SMALL),
+                line((left, plot.met(level)), (right, plot.met(level)), tokens.RULE),
+                text((left - 6, plot.met(level) + 4), share(level), anchor="end", size=SMALL),
             ]
         )
         for level in (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -117,7 +117,7 @@ def _grid(plot: Plot, marks: Sequence[float], unit: float, lang: Language) -> Ma
         )
         for mark in marks
     ]
-    height = plot.persons(TARGET)
+    height = plot.met(TARGET)
     time_words = say("curve.days" if unit == 1 else "curve.hours", lang)
     return joined(
         [
@@ -134,14 +134,14 @@ def _grid(plot: Plot, marks: Sequence[float], unit: float, lang: Language) -> Ma
 def _labels(curve: CurveDocument, plot: Plot, lang: Language) -> Markup:
     """The mean named at its lowest point, the band in the empty corner below the curve."""
     at = min(range(len(curve["mean"])), key=lambda step: curve["mean"][step])
-    x, y = plot.days(curve["days"][at]), plot.persons(curve["mean"][at])
+    x, y = plot.days(curve["days"][at]), plot.met(curve["mean"][at])
     words = f"{say('curve.mean', lang)} {share(curve['mean'][at])}"
     band = say("curve.band", lang)
     return joined(
         [
-            text((x + 6, min(y + 16, plot.persons(0) - 6)), words, fill=tokens.JADE, halo=True),
+            text((x + 6, min(y + 16, plot.met(0) - 6)), words, fill=tokens.JADE, halo=True),
             text(
-                (plot.days.end - width_of(band, SMALL), plot.persons(0) - 8),
+                (plot.days.end - width_of(band, SMALL), plot.met(0) - 8),
                 band,
                 size=SMALL,
                 fill=tokens.SLATE,

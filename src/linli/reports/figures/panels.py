@@ -42,7 +42,7 @@ def _panel(
     levels = curve["by_need"][need]
     plot = Plot(Axis(0.0, end, left, left + PANEL_WIDTH), Axis(0.0, 1.0, top + PLOT_HEIGHT, top))
     steps = plot.steps(curve["days"], levels)
-    full, none = plot.persons(1.0), plot.persons(0.0)
+    full, none = plot.met(1.0), plot.met(0.0)
     deepest = say("panels.lowest", lang, lowest=share(lowest(levels)))
     return joined(
         [

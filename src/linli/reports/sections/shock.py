@@ -61,7 +61,7 @@ def _curve(result: ShockDocument, lang: Language) -> Figure:
     curve, name = result["curve"], f"{result['shock']}-curve"
     title = _curve_title(curve, lang)
     drawing = resilience_curve(curve, title=title, name=name, lang=lang)
-    return Figure(title, drawing, _curve_table(curve, lang))
+    return Figure(title, drawing, _curve_table(curve, lang), say("curve.note", lang))
 
 
 def _curve_title(curve: CurveDocument, lang: Language) -> str:
