@@ -75,6 +75,13 @@ def test_a_zone_without_a_code_does_not_disturb(tmp_path):
     assert read_margins(path, "999901").name == "甲区"
 
 
+@pytest.mark.parametrize("ending", ["parquet", "csv"])
+def test_a_file_that_cannot_be_read_is_refused(tmp_path, ending):
+    path = tmp_path / f"census.{ending}"
+    path.write_bytes("区划代码,区县\n110101,东城区\n".encode("gb18030"))
+    assert refused(path).code == "census_unreadable"
+
+
 def test_another_format_is_refused(tmp_path):
     path = tmp_path / "census.xlsx"
     path.touch()

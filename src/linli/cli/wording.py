@@ -40,6 +40,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：普查表缺少这些列：{wanted}。",
             "{where}: the census table lacks these columns: {wanted}.",
         ),
+        "census_unreadable": Sentence(
+            "{where}：读不出这张普查表。要 Parquet，或者 UTF-8 编码的 CSV。",
+            "{where}: this census table cannot be read. Parquet, or CSV in UTF-8, is wanted.",
+        ),
         "census_value_missing": Sentence(
             "{where}：普查表里这一格是“{found}”，要一个不小于 0 的数。",
             "{where}: the census table has {found!r} here; a number of at least 0 is wanted.",

@@ -4,6 +4,7 @@ One table with a row a county, as Parquet or CSV, Chinese column names. Housing 
 of the long form (one household in ten), so only their shares over its own households are used.
 """
 
+import gzip
 from pathlib import Path
 
 import polars as pl
@@ -58,15 +59,16 @@ def read_margins(path: Path, county: str) -> Margins:
 
     Raises
     ------
-    InputError : ``no_such_path``, ``unknown_census_format``, ``census_columns_missing``,
-        ``no_such_county``, ``county_twice``, ``census_value_missing``, and those of ``Margins``
+    InputError : ``no_such_path``, ``unknown_census_format``, ``census_unreadable``,
+        ``census_columns_missing``, ``no_such_county``, ``county_twice``,
+        ``census_value_missing``, and those of ``Margins``
     """
     row = _row(_table(path), path, county)
     values = {name: _value(row, name, path, county) for name in COLUMNS}
     households, long_form = values[HOUSEHOLDS], values[LONG_FORM]
     return Margins(
         county=county,
-        name=str(row[NAME]),
+        name=str(row[NAME] or ""),
         household_size=values[IN_HOUSEHOLDS] / households,
         one_person=values[ALONE] / households,
         generations=_thirds(values, GENERATIONS),
@@ -84,16 +86,29 @@ def read_margins(path: Path, county: str) -> Margins:
 def _table(path: Path) -> pl.DataFrame:
     if not path.is_file():
         raise InputError("no_such_path", str(path))
-    wanted = [CODE, NAME, *COLUMNS]
-    if path.suffix == ".parquet":
-        names = pl.read_parquet_schema(path)
-    elif path.name.endswith((".csv", ".csv.gz")):
-        names = pl.read_csv(path, n_rows=0).schema
-    else:
+    if not path.name.endswith((".parquet", ".csv", ".csv.gz")):
         raise InputError("unknown_census_format", str(path), found=path.suffix)
-    missing = [name for name in wanted if name not in names]
-    if missing:
-        raise InputError("census_columns_missing", str(path), wanted="、".join(missing))
+    try:
+        names = _names(path)
+        missing = [name for name in (CODE, NAME, *COLUMNS) if name not in names]
+        if missing:
+            raise InputError("census_columns_missing", str(path), wanted="、".join(missing))
+        return _columns(path)
+    except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
+        raise InputError("census_unreadable", str(path)) from error
+
+
+def _names(path: Path) -> list[str]:
+    if path.suffix == ".parquet":
+        return list(pl.read_parquet_schema(path))
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rb") as file:
+        head: bytes = file.readline()
+    head.decode()  # polars reads other encodings without complaint, and wrongly
+    return pl.read_csv(path, n_rows=0, infer_schema=False).columns
+
+
+def _columns(path: Path) -> pl.DataFrame:
+    wanted = [CODE, NAME, *COLUMNS]
     if path.suffix == ".parquet":
         return pl.read_parquet(path, columns=wanted)
     return pl.read_csv(path, columns=wanted, infer_schema=False)

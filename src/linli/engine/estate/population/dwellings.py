@@ -8,6 +8,7 @@ from linli.engine.estate.population.homes import home_storeys
 from linli.engine.estate.population.made import made_rows
 from linli.engine.estate.population.maker import Maker
 
+_LEAST_M2, _MOST_M2 = 0.01, 10_000  # what the ledger holds; a larger flat's area stays unknown
 _TWO_DIGITS = 99  # doors on a landing that the usual room number can tell apart
 
 
@@ -26,7 +27,9 @@ def dwellings(maker: Maker, body: pl.DataFrame) -> pl.DataFrame:
     return made_rows(
         "dwellings",
         flats.with_columns(
-            pl.col("exclusive_area_m2").clip(0.01, 10_000),
+            exclusive_area_m2=pl.when(pl.col("exclusive_area_m2") <= _MOST_M2)
+            .then("exclusive_area_m2")
+            .clip(_LEAST_M2),
             own_kitchen=maker.uniform_of("kitchen", names) < maker.margins.own_kitchen,
             own_toilet=maker.uniform_of("toilet", names) < maker.margins.own_toilet,
             use=_use(maker, names),

@@ -8,18 +8,18 @@ from linli.engine.estate.population.help import FACILITY_COLUMNS
 from linli.engine.estate.population.made import made_rows
 
 _FACILITIES = (
-    ("shelter-1", "shelter", "中心绿地避难场所", 99.0, 76.0, True, 400, 900.0, 24.0),
+    ("shelter-1", "shelter", "中心绿地避难场所", 106.0, 79.0, True, 400, 900.0, 24.0),
     ("shelter-2", "shelter", "清和小学操场", -60.0, 90.0, False, 1200, 4000.0, 24.0),
     ("shop-1", "shop", "街角菜店", 20.0, 5.6, True, 60, 150.0, 13.0),
     ("shop-2", "shop", "便民超市", 135.0, 5.6, True, 80, 260.0, 14.0),
-    ("canteen-1", "canteen", "社区食堂", 173.0, 62.0, True, 80, 200.0, 9.0),
-    ("meeting_room-1", "meeting_room", "居委会议事室", 181.0, 62.0, True, 50, 80.0, 10.0),
-    ("cool_room-1", "cool_room", "纳凉点", 189.0, 62.0, True, 60, 120.0, 12.0),
-    ("warm_room-1", "warm_room", "取暖点", 189.0, 65.0, True, 60, 120.0, 12.0),
+    ("canteen-1", "canteen", "社区食堂", 187.0, 62.0, True, 80, 200.0, 9.0),
+    ("meeting_room-1", "meeting_room", "居委会议事室", 193.0, 62.0, True, 50, 80.0, 10.0),
+    ("cool_room-1", "cool_room", "纳凉点", 199.0, 62.0, True, 60, 120.0, 12.0),
+    ("warm_room-1", "warm_room", "取暖点", 205.0, 66.0, True, 60, 120.0, 12.0),
     ("clinic-1", "clinic", "社区卫生服务站", 230.0, 20.0, False, 30, 220.0, 8.0),
     ("pharmacy-1", "pharmacy", "平安药店", 150.0, -12.0, False, 15, 80.0, 13.0),
-    ("water_point-1", "water_point", "临时供水点", 99.0, 30.0, True, 700, 20.0, 12.0),
-    ("charging-1", "charging", "应急充电点", 176.0, 58.0, True, 40, 20.0, 24.0),
+    ("water_point-1", "water_point", "临时供水点", 106.0, 30.0, True, 700, 20.0, 12.0),
+    ("charging-1", "charging", "应急充电点", 180.0, 58.0, True, 40, 20.0, 24.0),
 )
 """Columns as ``help.FACILITY_COLUMNS``; metres from the estate's south-west corner. All invented."""
 
