@@ -98,3 +98,15 @@ def test_it_does_not_depend_on_what_was_made_before():
     example.example_synthesis.cache_clear()
     example.example_estate.cache_clear()
     assert example_estate() == ESTATE
+
+
+@pytest.mark.parametrize(
+    ("kinds", "use"), [({"shop"}, "mixed"), ({"canteen", "cool_room"}, "other")]
+)
+def test_its_rooms_stand_in_buildings_of_that_use(kinds, use):
+    houses = ESTATE["buildings"].filter(pl.col("use") == use)
+    roofs = shapely.union_all(shapely.from_geojson(houses["footprint"].to_numpy()))
+    rooms = ESTATE["facilities"].filter(pl.col("kind").is_in(kinds))
+    points = shapely.points(rooms.select("x", "y").to_numpy())
+    assert len(points) >= 2
+    assert shapely.contains(roofs, points).all()
