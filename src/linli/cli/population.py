@@ -107,7 +107,7 @@ def synth(
     linli synth estate.geojson --datum wgs84 --census census.parquet --county 320508 -o made
     """
     if census is None or county is None:
-        raise click.UsageError("--census, --county")
+        raise click.UsageError("请给出 --census 和 --county。 / Give --census and --county.")
     made = synthesise(path, census, county, seed=seed, **declared)
     write(made.estate, out, lang, excel=excel)
     click.echo(margins_report(made.fit, lang))

@@ -40,12 +40,17 @@ def test_the_estate_has_its_connections():
     assert kinds(parts, "access", "estate") == ["road"]
 
 
-def test_above_mains_pressure_there_is_a_pump_and_a_tank_that_stands_in_for_it():
-    high = parts_of(slab("A")).filter(pl.col("kind").is_in(["pump", "tank"]))
-    tank = high.row(by_predicate=pl.col("kind") == "tank", named=True)
-    assert (tank["backup_of"], tank["endurance_h"]) == ("A-pump", 12.0)
-    low = parts_of(slab("A", storeys=4))
-    assert not set(low["kind"]) & {"pump", "tank"}
+def test_above_mains_pressure_there_are_pumps_and_on_half_the_roofs_a_tank_to_stand_in():
+    parts = synthesised(street(60), county()).estate["components"]
+    pumps, tanks = (parts.filter(pl.col("kind") == kind) for kind in ("pump", "tank"))
+    assert len(pumps) == 60
+    assert len(tanks) / 60 == pytest.approx(0.5, abs=0.2)
+    assert (tanks["backup_of"] == tanks["building"] + "-pump").all()
+    assert set(tanks["endurance_h"]) == {12.0}
+
+
+def test_mains_pressure_alone_serves_four_storeys():
+    assert not set(parts_of(slab("A", storeys=4))["kind"]) & {"pump", "tank"}
 
 
 def test_recorded_mains_pressure_decides_about_pumps():

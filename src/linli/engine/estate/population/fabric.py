@@ -96,13 +96,22 @@ def _house(maker: Maker, homes: pl.DataFrame) -> list[pl.DataFrame]:
 
 
 def _pumped(maker: Maker, high: pl.DataFrame) -> list[pl.DataFrame]:
-    """A pump, and a tank on the roof that stands in for it, where mains pressure does not reach."""
+    """A pump where mains pressure does not reach, and on some roofs a tank that stands in for it."""
+    drawn = maker.uniform_of("tank", high["building"]) < maker.mid("fabric.tank_kept")
     endurance = maker.mid("fabric.tank_endurance") * 24  # parameters hold days, the ledger hours
     cellar = pl.col("basements").fill_null(0) > 0
     backup = {"backup_of": pl.format("{}-pump", "building"), "endurance_h": pl.lit(endurance)}
     return [
         _part(high, "pump", "water", "pump", count=pl.lit(1), below_ground=cellar),
-        _part(high, "tank", "water", "tank", material=_CONCRETE, **_BOX, **backup),
+        _part(
+            high.filter(pl.Series(drawn)),
+            "tank",
+            "water",
+            "tank",
+            material=_CONCRETE,
+            **_BOX,
+            **backup,
+        ),
     ]
 
 

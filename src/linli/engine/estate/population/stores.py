@@ -61,21 +61,21 @@ _ORGANISATIONS = (
 """Key, name, kind, powers, resources pledged, hours until they are there."""
 
 _STOCK = (
-    ("water", 1500.0, "litre", date(2027, 6, 30), "meeting_room-1", "committee", 1.0),
-    ("water", 6000.0, "litre", None, None, "water", 12.0),
-    ("meal", 600.0, "portion", date(2027, 3, 31), "meeting_room-1", "committee", 1.0),
-    ("meal", 400.0, "portion", None, "canteen-1", "carers", 4.0),
-    ("medicine", 40.0, "piece", date(2026, 12, 31), "clinic-1", "clinic", 4.0),
-    ("first_aid", 12.0, "piece", date(2027, 12, 31), "meeting_room-1", "committee", 0.5),
-    ("blanket", 80.0, "piece", None, "cool_room-1", "committee", 1.0),
-    ("tent", 20.0, "piece", None, None, "subdistrict", 6.0),
-    ("fan", 40.0, "piece", None, "cool_room-1", "committee", 1.0),
-    ("heater", 20.0, "piece", None, "warm_room-1", "committee", 1.0),
-    ("power_bank", 30.0, "piece", None, "meeting_room-1", "volunteers", 1.0),
-    ("lamp", 60.0, "piece", None, "meeting_room-1", "property", 0.5),
-    ("stair_chair", 2.0, "piece", None, "meeting_room-1", "property", 0.5),
-    ("pump", 2.0, "piece", None, None, "property", 1.0),
-    ("sandbag", 200.0, "piece", None, None, "property", 1.0),
+    ("water", 240.0, "litre", date(2027, 6, 30), "meeting_room-1", "committee", 1.0),
+    ("water", 3000.0, "litre", None, None, "water", 12.0),
+    ("meal", 80.0, "portion", date(2027, 3, 31), "meeting_room-1", "committee", 1.0),
+    ("meal", 120.0, "portion", None, "canteen-1", "carers", 6.0),
+    ("medicine", 20.0, "piece", date(2026, 12, 31), "clinic-1", "clinic", 4.0),
+    ("first_aid", 6.0, "piece", date(2027, 12, 31), "meeting_room-1", "committee", 0.5),
+    ("blanket", 30.0, "piece", None, "cool_room-1", "committee", 1.0),
+    ("tent", 10.0, "piece", None, None, "subdistrict", 6.0),
+    ("fan", 12.0, "piece", None, "cool_room-1", "committee", 1.0),
+    ("heater", 6.0, "piece", None, "warm_room-1", "committee", 1.0),
+    ("power_bank", 10.0, "piece", None, "meeting_room-1", "volunteers", 1.0),
+    ("lamp", 30.0, "piece", None, "meeting_room-1", "property", 0.5),
+    ("stair_chair", 1.0, "piece", None, "meeting_room-1", "property", 0.5),
+    ("pump", 1.0, "piece", None, None, "property", 1.0),
+    ("sandbag", 100.0, "piece", None, None, "property", 1.0),
 )
 """Item, quantity, unit, expires, place, owner, hours until it can be called. All invented."""
 
