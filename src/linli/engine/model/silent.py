@@ -6,6 +6,7 @@ size, so persons are not always whole numbers.
 
 import polars as pl
 
+from linli.engine.errors import InputError
 from linli.engine.model.arrays import AGES
 from linli.engine.parameters import Parameters
 
@@ -47,7 +48,12 @@ def _usual_structure(parameters: Parameters) -> pl.Expr:
 def filled_households(
     estate_dwellings: pl.DataFrame, households: pl.DataFrame, parameters: Parameters
 ) -> pl.DataFrame:
-    """Households with their building, entrance and floor, persons by age and needs as numbers."""
+    """Households with their building, entrance and floor, persons by age and needs as numbers.
+
+    Raises
+    ------
+    InputError : ``ledger_has_faults`` when a dwelling stands twice
+    """
     dwellings = estate_dwellings.select(
         "dwelling",
         "building",
@@ -55,6 +61,8 @@ def filled_households(
         pl.col("floor").fill_null(_middle_floor()).cast(pl.Int64),
     )
     joined = households.join(dwellings, on="dwelling", how="left", maintain_order="left")
+    if len(joined) != len(households):
+        raise InputError("ledger_has_faults", "dwellings", faults=len(joined) - len(households))
     return (
         joined.with_columns(_persons(parameters))
         .with_columns(_ages())
