@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from linli.engine.kernels import inner, kernel
+from linli.engine.kernels import inner, kernel, overlap
 from linli.engine.model.arrays import (
     CARE,
     CHECKED_ON,
@@ -146,8 +146,8 @@ def _once(
                     day += rules.weight[need] * (amount - covered)
                     covered = amount
         tally.curve[row, cell] += day
-        if rules.edges[cell + 1] <= control_days:
-            tally.control[row] += day
+        low, high = rules.edges[cell], rules.edges[cell + 1]
+        tally.control[row] += day * overlap(low, high, 0.0, control_days) / (high - low)
         total += day
     tally.total[row] += total
     return total
