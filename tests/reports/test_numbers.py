@@ -56,7 +56,7 @@ def test_small_amounts_do_not_become_nothing():
 
 
 def test_an_amount_that_rounds_to_nothing_carries_no_unit():
-    assert amount(0.2, "zh", 1000.0, largest=12_000.0) == "0.0"
+    assert amount(0.2, "zh", 1000.0, largest=12_000.0) == "0"
 
 
 def test_a_share_is_nothing_or_all_only_when_it_is():

@@ -2,7 +2,7 @@ import pytest
 
 from linli.files.diagnosis import document_of
 from linli.reports import reading
-from linli.reports.places import Setting
+from linli.reports.places import Place, Setting
 from tests.reports.factories import diagnosis, street
 
 
@@ -46,6 +46,14 @@ def test_the_hardest_place_is_compared_with_the_mean_over_all_households():
 def test_no_place_is_hardest_when_nothing_is_lost_or_nobody_is_recorded():
     assert reading.hardest_place({"b1": estimate(0.0)}, street(1)) is None
     assert reading.hardest_place({"b1": estimate(1.0)}, Setting((), {}, {})) is None
+
+
+def test_a_building_of_fewer_than_five_households_is_never_named():
+    alone = Place("b9", "9号楼", 4, None)
+    setting = Setting((*street(2).places, alone), {}, {})
+    lost = {"b1": estimate(24.0), "b2": estimate(36.0), "b9": estimate(400.0)}
+    assert reading.hardest_place(lost, setting).building != "b9"
+    assert reading.hardest_place(lost, Setting((alone,), {}, {})) is None
 
 
 def test_the_hardest_group_has_people_and_loses_clearly_more_than_the_mean():

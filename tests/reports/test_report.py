@@ -137,6 +137,16 @@ def test_long_tables_say_how_much_they_leave_out():
     assert figure.table.cut == "只列出最难的 30 行，共 64 行；全部在 diagnosis.json 里。"
 
 
+def test_small_buildings_and_entrances_are_counted_but_not_named():
+    small = tuple(replace(place, households=3) for place in SETTING.places[:2])
+    setting = Setting((*small, *SETTING.places[2:]), {"b1/1": 2, "b3/1": 24}, {})
+    figure = blocks(Figure, setting=setting)[0]
+    assert "1号楼" not in {row[0] for row in figure.table.rows}
+    assert figure.table.cut == "另有 2 处不足 5 户，为了不指到具体人家，不单列。"
+    entrances = next(table for table in blocks(Table, setting=setting) if "单元" in table.title)
+    assert [row[0] for row in entrances.rows] == ["3号楼 1 单元"]
+
+
 def test_a_group_whose_loss_is_undefined_says_so():
     shock = DIAGNOSIS.shocks[0]
     nobody = replace(shock.by_group["alone"], persons=0, ratio=None)

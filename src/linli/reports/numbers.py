@@ -87,8 +87,7 @@ def amount(value: float, lang: Language, unit: float, largest: float | None = No
     size, name = _counted_in(lang, max(abs(value), largest or 0.0))
     decimals = max(0, -math.floor(math.log10(unit / size) + 1e-9))
     rounded = round(value / unit) * unit / size
-    text = f"{rounded:,.{decimals}f}"
-    return text if float(text.replace(",", "")) == 0 else text + name
+    return f"{rounded:,.{decimals}f}{name}" if round(value / unit) else "0"
 
 
 def duration(days: float, lang: Language) -> str:

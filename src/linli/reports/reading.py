@@ -14,6 +14,9 @@ from linli.files.diagnosis import (
 from linli.reports.places import Setting
 
 ALL = GROUPS[0]
+FEWEST = 5
+"""Households from which a building or entrance is named: below it, a family would be."""
+
 RECORD_FIRST = ("households", "components", "buildings")
 """Tables a diagnosis hangs on most."""
 
@@ -91,9 +94,13 @@ def per_entrance_household(
 def hardest_place(
     by_building: Mapping[str, EstimateDocument], setting: Setting
 ) -> HardestPlace | None:
-    """The building that loses most per household; None when nothing is lost or nobody recorded."""
+    """The building that loses most per household, of those with ``FEWEST`` households or more.
+
+    None when nothing is lost or no building has that many.
+    """
     each = per_household(by_building, setting)
-    building = largest(each)
+    many = {place.building for place in setting.places if place.households >= FEWEST}
+    building = largest({key: lost for key, lost in each.items() if key in many})
     if building is None:
         return None
     homes = sum(place.households for place in setting.places if place.building in each)

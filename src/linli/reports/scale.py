@@ -34,6 +34,10 @@ class LogAxis:
         return self.start + share * (self.end - self.start)
 
 
+SKEWED = 3.0
+"""The largest value over the middle one from which value classes grow instead of being equal."""
+
+
 def nice_step(span: float, steps: int) -> float:
     """The smallest of 1, 2, 5 x 10^n that covers ``span`` > 0 in at most ``steps`` steps."""
     rough = span / steps
@@ -63,7 +67,7 @@ def class_edges(values: Sequence[float], classes: int = 5) -> list[float]:
     """
     high = max(values, default=0.0)
     middle = sorted(values)[len(values) // 2] if values else 0.0
-    if high <= middle * classes:
+    if high <= middle * SKEWED:
         return ticks(high, classes)
     edges = [nice_step(high, 1)]
     while len(edges) < classes:

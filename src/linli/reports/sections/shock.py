@@ -41,7 +41,9 @@ def shock(
     if groups := _groups(result, lang):
         yield groups
     yield _map(result, setting, lang)
-    yield entrances_table(result["by_entrance"], setting, lang)
+    entrances = entrances_table(result["by_entrance"], setting, lang)
+    if entrances.rows:
+        yield entrances
     yield _results(result, control_days, lang)
 
 

@@ -31,8 +31,8 @@ def buildings_table(
     by_building: Mapping[str, EstimateDocument], setting: Setting, lang: Language
 ) -> Table:
     """The hardest-hit buildings, per household and in all."""
-    each = reading.worst_first(reading.per_household(by_building, setting))
     homes = {place.building: place.households for place in setting.places}
+    each, few = _named(reading.per_household(by_building, setting), homes)
     header = ("column.building", "column.households", "column.per_household", "column.total")
     return Table(
         "",
@@ -46,7 +46,7 @@ def buildings_table(
             )
             for building, lost in each[:LONGEST]
         ),
-        cut=cut(len(each), LONGEST, lang),
+        cut=cut(len(each), LONGEST, few, lang),
     )
 
 
@@ -54,7 +54,8 @@ def entrances_table(
     by_entrance: Mapping[str, EstimateDocument], setting: Setting, lang: Language
 ) -> Table:
     """The ten hardest-hit entrances per household."""
-    each = reading.worst_first(reading.per_entrance_household(by_entrance, setting))
+    homes = setting.entrance_households
+    each, few = _named(reading.per_entrance_household(by_entrance, setting), homes)
     header = ("column.entrance", "column.households", "column.per_household")
     return Table(
         say("entrances", lang),
@@ -62,12 +63,12 @@ def entrances_table(
         tuple(
             (
                 entrance_name(key, setting, lang),
-                f"{setting.entrance_households[key]:,}",
+                f"{homes[key]:,}",
                 about(lost, lang),
             )
             for key, lost in each[:TEN]
         ),
-        cut=cut(len(each), TEN, lang),
+        cut=cut(len(each), TEN, few, lang),
     )
 
 
@@ -94,6 +95,17 @@ def map_of(
     return footprint_map(shapes, title=title, unit=unit, name=name, lang=lang)
 
 
-def cut(rows: int, shown: int, lang: Language) -> str:
-    """The sentence that rows were left out; empty when none were."""
-    return say("table.cut", lang, shown=shown, rows=f"{rows:,}") if rows > shown else ""
+def cut(rows: int, shown: int, few: int, lang: Language) -> str:
+    """The sentences that rows were left out; empty when none were."""
+    said = [say("table.cut", lang, shown=shown, rows=f"{rows:,}")] if rows > shown else []
+    if few:
+        said.append(say("table.few", lang, few=f"{few:,}", fewest=reading.FEWEST))
+    return ("" if lang == "zh" else " ").join(said)
+
+
+def _named(
+    each: Mapping[str, EstimateDocument], homes: Mapping[str, int]
+) -> tuple[list[tuple[str, EstimateDocument]], int]:
+    """Worst first those with enough households to be named, and how many have not."""
+    named = {key: lost for key, lost in each.items() if homes[key] >= reading.FEWEST}
+    return reading.worst_first(named), len(each) - len(named)
