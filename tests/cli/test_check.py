@@ -85,6 +85,14 @@ def test_twenty_of_a_kind_are_listed_unless_all_are_asked_for(workbook):
     assert len(run("check", path, "--all", "--lang", "zh").output.splitlines()) == 31
 
 
+def test_ten_thousand_faults_are_told_in_groups(workbook):
+    header = ["楼栋编号", "建成年份", "结构类型", "地上层数", "套数"]
+    path = workbook(header, *[["", "九十年代", "茅草", 0.5, -3]] * 2_000)
+    lines = run("check", path, "--lang", "zh").output.splitlines()
+    assert len(lines) == 5 * 21 + 1
+    assert lines[-1] == "共 10000 处错误，在 1 张表里。请改好后再检查一次。"
+
+
 def test_json_holds_every_fault_with_code_and_sentence(workbook):
     path = workbook(["楼栋编号", "建成年份"], *([str(n), 1] for n in range(1, 31)))
     result = run("check", path, "--json", "--lang", "zh")

@@ -1,8 +1,8 @@
 """Coordinates between WGS84, GCJ-02 and BD-09, in degrees.
 
-GCJ-02 and BD-09 are offsets that Chinese map services add to WGS84, 300 to 900 m in all; there is
-no published standard. The formulas are those every open library has carried since the leak of
-2010; see decision 0022 for what they were held against. CGCS2000 is WGS84 here: they differ by
+GCJ-02 and BD-09 are offsets that Chinese map services add to WGS84: over the east of China 50 to
+700 m and 700 to 1,500 m. No standard is published; the formulas are those open libraries have long
+carried, see decision 0022 for what they were held against. CGCS2000 is WGS84 here: they differ by
 centimetres.
 
 Arrays in and out, shape (n, 2): longitude, latitude.
