@@ -69,6 +69,13 @@ def test_the_page_says_its_language():
     assert '<html lang="en">' in report_html(DOCUMENT, SETTING, "en")
 
 
+def test_a_table_that_may_scroll_on_a_phone_can_be_reached_by_keyboard():
+    page = report_html(DOCUMENT, SETTING, "zh")
+    for table in page.split('<div class="table"')[1:]:
+        columns = table.split("</thead>")[0].count("<th ")
+        assert table.startswith(' tabindex="0"') == (columns >= 4)
+
+
 def test_ids_are_unique_on_the_page():
     ids = [
         attrs["id"] for _, attrs in tags_of(report_html(DOCUMENT, SETTING, "zh")) if "id" in attrs

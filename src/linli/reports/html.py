@@ -14,6 +14,9 @@ from linli.reports.places import Setting
 from linli.reports.report import compose
 from linli.reports.words import say
 
+WIDE = 4
+"""Columns from which a table may scroll on a phone, and so must be reachable by keyboard."""
+
 LOCALES = {"zh": "zh-Hans", "en": "en"}
 
 
@@ -78,7 +81,8 @@ def _table(block: Table, _lang: Language) -> Markup:
     rows = (paired("tr", _cells("td", row, block.numbers)) for row in block.rows)
     table = paired("table", caption, paired("thead", head), paired("tbody", rows))
     cut = paired("p", block.cut, class_="note") if block.cut else ""
-    return paired("div", table, cut, class_="table")
+    wide = "0" if len(block.header) >= WIDE else None
+    return paired("div", table, cut, class_="table", tabindex=wide)
 
 
 def _cells(name: str, words: tuple[str, ...], numbers: int) -> Markup:
