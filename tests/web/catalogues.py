@@ -1,4 +1,4 @@
-"""The translations: every message in our code, and the catalogues compiled without gettext's tools."""
+"""The translations: every message in our code, and catalogues compiled without gettext."""
 
 import ast
 import os
@@ -12,7 +12,8 @@ SOURCE = Path(__file__).parents[2] / "src" / "linli"
 LOCALE = SOURCE / "locale"
 SINGLE = {"_", "gettext", "gettext_lazy"}
 PLURAL = {"ngettext", "ngettext_lazy"}
-CALL = re.compile(r"\b(n?gettext)\((.*)\) *$")
+STRING = r"""u?(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
+CALL = re.compile(rf"\b(n?gettext|_)\(((?:[^()\"']|{STRING})*)\)")
 
 Message = tuple[str, str | None]
 """A message and its plural, if it has one."""
@@ -57,10 +58,7 @@ def _text(node: ast.expr) -> str:
 def _in_template(text: str) -> Iterator[Message]:
     from django.utils.translation.template import templatize  # noqa: PLC0415 - needs settings
 
-    code = templatize(text)
-    for call in re.finditer(r"\bn?gettext\((?:[^()\"']|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')*\)|\b_\((?:[^()\"']|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')*\)", code):
-        strings = [ast.literal_eval(part) for part in re.findall(r"u?\"(?:\\.|[^\"\\])*\"|u?'(?:\\.|[^'\\])*'", call[0])]
-        if not strings:
-            continue
-        plural = strings[1] if call[0].startswith("ngettext") else None
-        yield strings[0], plural
+    for call in CALL.finditer(templatize(text)):
+        strings = [ast.literal_eval(part) for part in re.findall(STRING, call[2])]
+        if strings:
+            yield strings[0], strings[1] if call[1] == "ngettext" else None

@@ -7,6 +7,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import django
@@ -18,6 +19,8 @@ from tests.web import catalogues, cluster
 ON_POSTGRES = os.environ.get("LINLI_TEST_DATABASE", "sqlite") == "postgres"
 MISSING = ON_POSTGRES and cluster.binaries() is None
 HOME = Path(tempfile.mkdtemp(prefix="linli-test-"))
+NOON = datetime(2031, 5, 1, 12, tzinfo=UTC)
+"""The day on which these tests happen."""
 
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 for name in [name for name in os.environ if name.startswith("LINLI_") and name != "LINLI_DATA"]:
@@ -43,3 +46,55 @@ def lane(db):
     from linli.web.estates.actions import store_ledger  # noqa: PLC0415 - needs Django set up
 
     return store_ledger(small_estate())
+
+
+@pytest.fixture
+def asked(lane):
+    """Ask for a stress test of the small estate."""
+    from linli.web.estates.actions import ask_for_diagnosis  # noqa: PLC0415 - needs Django set up
+
+    def ask(draws=10, shocks=("lift_outage",), seed=1):
+        return ask_for_diagnosis(lane, shocks=list(shocks), draws=draws, seed=seed, moment=NOON)
+
+    return ask
+
+
+@pytest.fixture
+def waiting(asked):
+    """A stress test that nobody has begun."""
+    return asked()
+
+
+@pytest.fixture
+def done(asked):
+    """A finished stress test."""
+    from linli.web.estates.tasks import diagnose  # noqa: PLC0415 - needs Django set up
+
+    diagnosis = asked()
+    diagnose.call(diagnosis.pk)
+    diagnosis.refresh_from_db()
+    return diagnosis
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    """Write the small estate, some of its tables replaced, as a workbook to upload."""
+    from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: PLC0415
+
+    from linli.files.workbook_writer import write_workbook  # noqa: PLC0415
+
+    def write(lang="zh", **tables):
+        path = tmp_path / "ledger.xlsx"
+        write_workbook(small_estate(**tables), path, lang)
+        return SimpleUploadedFile("台账.xlsx", path.read_bytes())
+
+    return write
+
+
+@pytest.fixture
+def faulty(db, workbook):
+    """A handed-in workbook with faults."""
+    from linli.web.estates.actions import receive  # noqa: PLC0415 - needs Django set up
+
+    lost = [{"household": "H1", "dwelling": "nowhere", "size": 40}]
+    return receive(workbook(households=lost, ties=[], answers=[]), moment=NOON)

@@ -1,7 +1,6 @@
 """``linli serve`` and ``linli demo``: the pages and their worker, started and stopped together.
 
-This process only starts two others, waits, and ends them. Each holds the reading end of a pipe as
-its standard input and stops when it closes, so none outlives this one, however it ends.
+This process only starts two others, looks after them, and ends them.
 """
 
 import errno
@@ -17,14 +16,14 @@ from types import FrameType
 
 import click
 
+from linli.cli.attended import Helper, stop_all
 from linli.cli.language import Language, language_option
 
 SETTINGS = "linli.web.settings"
-WORKER = ["django", "worker"]
+WORKER = ["django", "worker", "--alone"]
 PAGES = ["linli.web.shared.pages"]
 DEMO_FOLDER = ".linli"
 PORT, HIGHEST_PORT = 8000, 65535
-PATIENCE = 20.0  # seconds from the signal to stop until a helper is killed
 LOOK_EVERY = 0.2  # seconds
 ENDED = 143  # what a shell reports after SIGTERM: 128 + 15
 
@@ -46,6 +45,10 @@ WORDS = {
     "not_loopback": (
         "还没有账户，--host {host} 会让谁都能改台账。目前只能在本机使用：127.0.0.1。",
         "Without accounts --host {host} would let anybody change the ledger. Use 127.0.0.1.",
+    ),
+    "again": (
+        "{what} 停止了（退出码 {code}），正在重新启动。",
+        "The {what} stopped (exit code {code}); starting it again.",
     ),
     "died": (
         "{what} 停止了（退出码 {code}）。上面的信息说明原因。",
@@ -115,20 +118,20 @@ def _serve(
     _refuse_taken(host, port, lang)
     # The pages choose their language by the reader; this is only what they fall back on.
     environment |= {"DJANGO_SETTINGS_MODULE": SETTINGS, "LINLI_LANG": lang}
-    signal.signal(signal.SIGTERM, _end)
+    for each in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        signal.signal(each, _end)
     click.echo(_say("preparing", lang), err=True)
     for command in ("migrate", *extra):
         _prepare(command, lang, environment)
-    helpers = {
-        "worker": _start(WORKER, environment),
-        "pages": _start([*PAGES, host, str(port)], environment),
-    }
+    helpers: list[Helper] = []
     try:
-        _await_answer(host, port, helpers)
+        helpers.append(Helper("pages", [*PAGES, host, str(port)], environment))
+        helpers.append(Helper("worker", WORKER, environment))
+        _await_answer(host, port, helpers[0])
         click.echo(_say("address", lang, address=f"http://{_in_address(host)}:{port}"))
-        _watch(helpers, lang)
+        _attend(helpers, lang)
     finally:
-        _stop(helpers)
+        stop_all(helpers)
         click.echo(_say("stopped", lang), err=True)
 
 
@@ -160,7 +163,7 @@ def _refuse_taken(host: str, port: int, lang: Language) -> None:
 
 def _prepare(command: str, lang: Language, environment: dict[str, str]) -> None:
     done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "django", command, "--verbosity", "0"],
+        [sys.executable, "-P", "-m", "django", command, "--verbosity", "0"],
         env=environment,
         stdin=subprocess.DEVNULL,
         check=False,
@@ -169,19 +172,9 @@ def _prepare(command: str, lang: Language, environment: dict[str, str]) -> None:
         raise click.ClickException(_say("not_ready", lang, code=done.returncode))
 
 
-def _start(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
-    # A group of its own, so that Ctrl-C reaches only this process, which then stops them in order.
-    return subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, "-m", *command],
-        env=environment,
-        stdin=subprocess.PIPE,
-        start_new_session=True,
-    )
-
-
-def _await_answer(host: str, port: int, helpers: dict[str, subprocess.Popen[bytes]]) -> None:
-    """Until the pages take connections, or one of the helpers has died."""
-    while all(helper.poll() is None for helper in helpers.values()):
+def _await_answer(host: str, port: int, pages: Helper) -> None:
+    """Until the pages take connections, or have died."""
+    while pages.exit_code is None:
         try:
             socket.create_connection((host, port), timeout=1).close()
         except OSError:
@@ -190,25 +183,19 @@ def _await_answer(host: str, port: int, helpers: dict[str, subprocess.Popen[byte
             return
 
 
-def _watch(helpers: dict[str, subprocess.Popen[bytes]], lang: Language) -> None:
+def _attend(helpers: list[Helper], lang: Language) -> None:
+    """Start again what dies; what dies at once ends the serving."""
     while True:
-        for what, helper in helpers.items():
-            if helper.poll() is not None:
-                raise click.ClickException(_say("died", lang, what=what, code=helper.returncode))
+        for helper in helpers:
+            if helper.exit_code is None:
+                continue
+            words = "died" if helper.died_young else "again"
+            said = _say(words, lang, what=helper.name, code=helper.exit_code)
+            if helper.died_young:
+                raise click.ClickException(said)
+            click.echo(said, err=True)
+            helper.start()
         time.sleep(LOOK_EVERY)
-
-
-def _stop(helpers: dict[str, subprocess.Popen[bytes]]) -> None:
-    for helper in helpers.values():
-        if helper.stdin:
-            helper.stdin.close()
-    deadline = time.monotonic() + PATIENCE
-    for helper in helpers.values():
-        try:
-            helper.wait(max(0.1, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            helper.kill()
-            helper.wait()
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

@@ -1,6 +1,6 @@
 """Acts over several rows: taking a ledger in, asking for a stress test, stopping one."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.db.models import F
 
 from linli.files.ledger import Ledger, read_ledger
 from linli.web.estates import bridge, faultlist, tasks
-from linli.web.estates.models import ATTEMPTS, Diagnosis, Estate, State, Upload
+from linli.web.estates.models import ATTEMPTS, LEASE, Diagnosis, Estate, State, Upload
 
 BATCH = 2000
 """Rows a statement at most; each database cuts it further to what it takes."""
@@ -76,15 +76,15 @@ def cancel(diagnosis: Diagnosis, *, moment: datetime) -> None:
 
 
 @transaction.atomic
-def revive_abandoned(moment: datetime) -> int:
+def revive_abandoned(moment: datetime, lease: timedelta = LEASE) -> int:
     """Queue again what a dead worker left behind; what died too often has failed. Their number."""
-    lost = list(Diagnosis.objects.abandoned(moment).without_result())
+    lost = list(Diagnosis.objects.abandoned(moment - lease).without_result())
     for diagnosis in lost:
         if diagnosis.cancel_asked:
             diagnosis.finish(moment, state=State.CANCELLED)
         elif diagnosis.attempts >= ATTEMPTS:
             diagnosis.finish(moment, state=State.FAILED, obstacle={"code": "stopped"})
-        elif diagnosis.wait_again(moment):
+        elif diagnosis.wait_again(moment - lease):
             tasks.diagnose.enqueue(diagnosis.pk)
     return len(lost)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any, cast
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from linli.files.diagnosis import DiagnosisDocument
 from linli.files.projection import local_polygons
@@ -18,7 +19,7 @@ from linli.reports.reading import per_household
 from linli.reports.scale import class_edges, class_of
 from linli.reports.words import say
 from linli.web.estates import bridge
-from linli.web.estates.models import Diagnosis, Estate
+from linli.web.estates.models import Building, Diagnosis, Estate, Household
 from linli.web.shared.language import Language
 
 TABLES = ("estate", "buildings", "dwellings", "households", "components")
@@ -76,7 +77,7 @@ def board(setting: Setting, document: DiagnosisDocument | None, lang: Language) 
     known = setting.places
     values: list[float | None]
     if document is None:
-        title, unit = _("How many households live in each building"), _("households")
+        title, unit = _("How many households live in each building"), ""
         values = [float(place.households) or None for place in known]
     else:
         title, unit = say("year.map_none", lang), say("unit.year", lang)
@@ -89,6 +90,16 @@ def board(setting: Setting, document: DiagnosisDocument | None, lang: Language) 
         for place, value in zip(known, values, strict=True)
     ]
     return Board(title, unit, spots)
+
+
+def loss_words(building: Building, lang: Language) -> str:
+    """What a household of one building loses a year, as far as it is known."""
+    document = last_document(building.estate)
+    homes = Household.objects.filter(dwelling__building=building).count()
+    if document is None or not homes:
+        return _words(float(homes) or None, "", lang)
+    lost = document["annual"]["by_building"].get(building.building)
+    return _words(lost["mean"] / homes if lost else None, say("unit.year", lang), lang)
 
 
 def geojson(shown: Board) -> dict[str, Any]:
@@ -116,5 +127,9 @@ def _level(value: float | None, edges: Sequence[float]) -> int:
 
 def _words(value: float | None, unit: str, lang: Language) -> str:
     if value is None:
-        return _("not known")
+        return _("no households recorded")
+    if not unit:
+        return ngettext("%(count)d household", "%(count)d households", int(value)) % {
+            "count": value
+        }
     return _("about %(amount)s %(unit)s") % {"amount": plain(value, lang), "unit": unit}

@@ -20,16 +20,20 @@ def sentences(estate: Estate) -> list[str]:
 
 def _size(estate: Estate) -> str:
     found = Household.objects.filter(estate=estate).aggregate(
-        households=Count("pk"), persons=Sum("size"), unknown=Count("pk", filter=Q(size=None))
+        households=Count("pk"),
+        persons=Sum("size"),
+        away=Sum("size", filter=Q(away=True)),
+        unknown=Count("pk", filter=Q(size=None)),
     )
     said = _(
         "The ledger lists %(buildings)d buildings with %(dwellings)d dwellings, "
-        "%(households)d households and %(persons)d persons."
+        "%(households)d households and %(persons)d persons, %(away)d of them away all year."
     ) % {
         "buildings": Building.objects.filter(estate=estate).count(),
         "dwellings": Dwelling.objects.filter(estate=estate).count(),
         "households": found["households"],
         "persons": found["persons"] or 0,
+        "away": found["away"] or 0,
     }
     return said + _uncounted(found["unknown"])
 

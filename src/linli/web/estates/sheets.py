@@ -11,7 +11,7 @@ from django.db.models.functions import Length
 
 from linli.web.estates import bridge
 from linli.web.estates.cells import Cell, cell
-from linli.web.estates.coverage import made, with_made_list
+from linli.web.estates.coverage import Coverage, made, with_made_list
 from linli.web.shared.language import Language
 
 ROWS_A_PAGE = 50
@@ -48,6 +48,7 @@ class Heading:
     number: bool
     order: str
     link: str
+    coverage: Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +93,17 @@ def lines(table: bridge.Table, page: Page[Any], lang: Language) -> Iterator[list
         ]
 
 
-def headings(table: bridge.Table, question: Question, lang: Language) -> list[Heading]:
+def headings(known: list[Coverage], question: Question, lang: Language) -> list[Heading]:
     """The head of each column, with the link that sorts by it and then turns the order round."""
-    return [_heading(column, question, lang) for column in shown_columns(table)]
+    return [_heading(each, question, lang) for each in known]
 
 
-def _heading(column: bridge.Column, question: Question, lang: Language) -> Heading:
+def _heading(known: Coverage, question: Question, lang: Language) -> Heading:
+    column = known.column
     order = {column.name: "ascending", f"-{column.name}": "descending"}.get(question.sort, "")
     turned = f"-{column.name}" if order == "ascending" else column.name
     number = column.kind in (bridge.Kind.INTEGER, bridge.Kind.NUMBER, bridge.Kind.AREA)
-    return Heading(column.label(lang), number, order, question.query(sort=turned))
+    return Heading(column.label(lang), number, order, question.query(sort=turned), known)
 
 
 def options(

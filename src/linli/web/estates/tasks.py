@@ -31,6 +31,7 @@ def diagnose(pk: int) -> None:
         diagnosis.finish(timezone.now(), state=State.FAILED, obstacle=obstacle)
     except SystemExit:  # the worker is told to stop: let the next one begin again
         diagnosis.give_back()
+        diagnose.enqueue(pk)
         raise
     finally:
         # Whatever else went wrong, nobody is left waiting for a test that no longer runs.

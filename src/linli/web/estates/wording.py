@@ -76,6 +76,7 @@ REFUSALS = {
     "document_type": gettext_lazy("The file declares a document type, which may be an attack, and is not read. Save it as a new .xlsx and import that."),
     "household_without_building": gettext_lazy("Some households belong to no building. Correct the ledger and import it again."),
     "key_twice": gettext_lazy("One id stands twice in the ledger. Correct it and import it again."),
+    "ledger_has_faults": gettext_lazy("The ledger has faults. Correct it and import it again."),
     "locked_workbook": gettext_lazy("The workbook is locked by a password. Take the password off and import it again."),
     "no_households": gettext_lazy("The ledger has no household in a dwelling of a building yet, so nobody can go without anything. Fill in dwellings and households first."),
     "no_tables": gettext_lazy("No sheet of the file is one of the ledger's. Start from the empty workbook."),

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from linli.web.estates.models.estate import Estate
 
-LEASE = timedelta(seconds=120)
+LEASE = timedelta(minutes=10)
 """A running test that has not been heard of for so long has lost its worker."""
 
 ATTEMPTS = 2
@@ -34,9 +34,9 @@ class DiagnosisQuerySet(models.QuerySet["Diagnosis"]):
     def under_way(self) -> Self:
         return self.filter(state__in=UNDER_WAY)
 
-    def abandoned(self, moment: datetime) -> Self:
-        """Running, but silent for longer than the lease."""
-        return self.filter(state=State.RUNNING, heard_at__lt=moment - LEASE)
+    def abandoned(self, since: datetime) -> Self:
+        """Running, but not heard of since then."""
+        return self.filter(state=State.RUNNING, heard_at__lt=since)
 
     def claim(self, pk: int, moment: datetime) -> bool:
         """Take a waiting one to run; False when it is no longer waiting."""
@@ -132,15 +132,15 @@ class Diagnosis(models.Model):
         running = Diagnosis.objects.filter(pk=self.pk, state=State.RUNNING)
         running.update(state=state, result=result, obstacle=obstacle, ended_at=moment)
 
-    def wait_again(self, moment: datetime) -> bool:
+    def wait_again(self, silent_since: datetime) -> bool:
         """Back into the queue; False when somebody else has put it there, or it lives."""
-        lost = Diagnosis.objects.abandoned(moment).filter(pk=self.pk)
+        lost = Diagnosis.objects.abandoned(silent_since).filter(pk=self.pk)
         return bool(lost.update(state=State.WAITING))
 
     def give_back(self) -> None:
-        """Let the next worker begin this test again, at once and without counting the attempt."""
+        """Back into the queue, the attempt not counted."""
         running = Diagnosis.objects.filter(pk=self.pk, state=State.RUNNING)
-        running.update(heard_at=self.asked_at - LEASE, attempts=F("attempts") - 1)
+        running.update(state=State.WAITING, attempts=F("attempts") - 1)
 
     @property
     def under_way(self) -> bool:

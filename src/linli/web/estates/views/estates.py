@@ -9,7 +9,7 @@ from linli.reports.places import Setting
 from linli.reports.sections.answers import five_sentences
 from linli.reports.words import say
 from linli.web.estates import bridge, facts
-from linli.web.estates.board import board, geojson, last_document, setting
+from linli.web.estates.board import board, geojson, last_document, loss_words, setting
 from linli.web.estates.cells import cell
 from linli.web.estates.coverage import coverage, known_share, row_counts
 from linli.web.estates.models import Building, Diagnosis, Estate
@@ -84,8 +84,14 @@ def building(request: Request, pk: int, key: str) -> HttpResponse:
     """The facts of one building: a card beside the map, a page of its own without scripts."""
     shown = get_object_or_404(Building.objects.select_related("estate"), estate=pk, building=key)
     template = "estates/_building.html" if request.htmx else "estates/building.html"
-    entries = _entries(shown, reader_language())
-    values = {"estate": shown.estate, "building": shown, "entries": entries, "here": "estate"}
+    lang = reader_language()
+    values = {
+        "estate": shown.estate,
+        "here": "estate",
+        "building": shown,
+        "loss": loss_words(shown, lang),
+        "entries": _entries(shown, lang),
+    }
     return render(request, template, values)
 
 

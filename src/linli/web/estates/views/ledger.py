@@ -37,13 +37,14 @@ def sheet(request: Request, pk: int, name: str) -> HttpResponse:
     question = sheets.Question.of(request.GET)
     found = sheets.find(table, rows, question)
     page = sheets.page_of(found, question)
+    known = coverage(table, rows)
     values = {
         "estate": estate,
         "here": "ledger",
         "table": table,
         "label": table.label(lang),
         "question": question,
-        "headings": sheets.headings(table, question, lang),
+        "headings": sheets.headings(known, question, lang),
         "page": page,
         "previous": question.query(page=str(page.number - 1)),
         "next": question.query(page=str(page.number + 1)),
@@ -55,7 +56,7 @@ def sheet(request: Request, pk: int, name: str) -> HttpResponse:
     values |= {
         "meaning": table.meaning_zh if lang == "zh" else table.meaning_en,
         "tabs": [(each, each.label(lang), counts[each.name]) for each in bridge.TABLES],
-        "coverage": [(each.column.label(lang), each) for each in coverage(table, rows)],
+        "coverage": [(each.column.label(lang), each) for each in known],
         "options": sheets.options(table, question, lang, _("not recorded"), _("calculated")),
     }
     return render(request, "estates/sheet.html", values)

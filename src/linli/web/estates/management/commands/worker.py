@@ -2,6 +2,8 @@
 
 import signal
 import threading
+from argparse import ArgumentParser
+from datetime import timedelta
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
@@ -18,9 +20,16 @@ LOOK_EVERY = 15  # seconds between two looks for tests that lost their worker
 class Command(BaseCommand):
     help = "Run stress tests from the queue; started by `linli serve` and `linli demo`."
 
-    def handle(self, *_args: str, **_options: object) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--alone", action="store_true", help="No other worker runs: begin lost tests at once."
+        )
+
+    def handle(self, *_args: str, alone: bool, **_options: object) -> None:
         # The first signal lets a running test end, the second interrupts it; it begins again later.
         end_with_parent([signal.SIGTERM, signal.SIGTERM], PATIENCE)
+        if alone:
+            revive_abandoned(timezone.now(), timedelta(0))
         threading.Thread(target=_look_after, daemon=True).start()
         call_command("db_worker", interval=0.5, startup_delay=False, reload=False, verbosity=0)
 

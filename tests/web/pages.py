@@ -1,0 +1,20 @@
+"""Every page that can be opened with the small estate and one finished and one waiting test."""
+
+from django.urls import reverse
+
+
+def addresses(estate, done, waiting, upload):
+    """Address of each page, by name."""
+    return {
+        "estates": reverse("estates"),
+        "estate": reverse("estate", args=[estate.pk]),
+        "building": reverse("building", args=[estate.pk, "1"]),
+        "sheet": reverse("sheet", args=[estate.pk, "households"]),
+        "own row": reverse("sheet", args=[estate.pk, "estate"]),
+        "empty sheet": reverse("sheet", args=[estate.pk, "answers"]),
+        "stress": reverse("stress", args=[estate.pk]),
+        "waiting": reverse("diagnosis", args=[waiting.pk]),
+        "report": reverse("report", args=[done.pk]),
+        "uploads": reverse("uploads"),
+        "upload": reverse("upload", args=[upload.pk]),
+    }
