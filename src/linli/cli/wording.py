@@ -62,9 +62,9 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         ),
         "datum_not_declared": Sentence(
             "{where}：轮廓文件没有说明坐标系。请用 --datum 指明："
-            "wgs84、gcj02、bd09 或 local（米）。选错会偏移约 500 至 900 米。",
+            "wgs84、gcj02、bd09 或 local（米）。选错会偏移约 200 至 1400 米。",
             "{where}: footprints need a declared datum. Give --datum: wgs84, gcj02, "
-            "bd09 or local (metres). A wrong one moves the estate by 500 to 900 m.",
+            "bd09 or local (metres). A wrong one moves the estate by 200 to 1,400 m.",
         ),
         "declared_in_ledger": Sentence(
             "{where}：这是台账，里面已经写明坐标系。请去掉 {option}。",
