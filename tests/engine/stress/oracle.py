@@ -1,0 +1,141 @@
+"""One draw of the stress test in plain Python: dictionaries, lists and loops, nothing compiled.
+
+Written from the model and the docstrings of the engine, to be compared with its kernels. Shares
+with the engine only the containers, the row numbers of needs and channels, and the random numbers.
+"""
+
+import math
+from collections import defaultdict
+from typing import Any
+
+from linli.engine.model import arrays as a
+from linli.engine.model.arrays import Events, Fabric
+from tests.engine.stress.oracle_gaps import Estate, Gap, lacking, normal, uniform, union
+from tests.engine.stress.oracle_help import counted, help_out
+
+
+def draw(estate: Estate, events: Events, row: int, number: int) -> dict[str, Any]:
+    """The tally of draw ``number``, whose shock is row ``row`` of ``events``."""
+    states = damage(estate, events.damage[row], number)
+    failed = failures(estate, events, row, number)
+    outage = outages(estate, events, row, failed, number)
+    unsafe = unsafe_days(estate, states, number)
+    supply = supplies(estate.fabric, failed, outage)
+    records = lacking(estate, events, row, number, states, unsafe, supply)
+    help_out(estate, events, row, records, supply)
+    tally = counted(estate, records)
+    add_damage(estate, states, failed, tally)
+    return tally
+
+
+def damage(estate: Estate, chances: Any, number: int) -> list[int]:
+    states = []
+    for key, row in zip(estate.fabric.building_key, estate.fabric.building_class, strict=True):
+        u = uniform(estate.sources.damage, key, number)
+        states.append(sum(u < chance for chance in chances[row]))
+    return states
+
+
+def failures(estate: Estate, events: Events, row: int, number: int) -> list[bool]:
+    keys = estate.fabric.component_key
+    failed = [
+        uniform(estate.sources.failure, key, number) < chance
+        for key, chance in zip(keys, events.failure[row], strict=True)
+    ]
+    if events.forced[row] >= 0:
+        failed[events.forced[row]] = True
+    return failed
+
+
+def served(jobs: list[tuple[int, float, float]], crews: int) -> dict[int, float]:
+    """Finish of each (name, ready, work), taken in order by the crew that is free first."""
+    free, finish = [0.0] * int(crews), {}
+    for name, ready, work in jobs:
+        crew = free.index(min(free))
+        finish[name] = free[crew] = max(free[crew], ready) + work
+    return finish
+
+
+def outages(
+    estate: Estate, events: Events, row: int, failed: list[bool], number: int
+) -> dict[int, float]:
+    """Days each failed component is out."""
+    fabric, rules = estate.fabric, estate.rules
+    forced, given = int(events.forced[row]), float(events.forced_days[row])
+    days = {forced: given} if forced >= 0 and given >= 0 else {}
+    for pool, crews in enumerate(rules.crews):
+        jobs = []
+        for c, broken in enumerate(failed):
+            if broken and c not in days and fabric.component_pool[c] == pool:
+                z = normal(estate.sources.work, fabric.component_key[c], number)
+                work = fabric.component_work[c] * math.exp(rules.work_beta * z)
+                jobs.append((c, rules.mobilise, work))
+        days.update(served(jobs, crews))
+    return days
+
+
+def unsafe_days(estate: Estate, states: list[int], number: int) -> list[float]:
+    fabric, rules = estate.fabric, estate.rules
+    unsafe = [rules.inspection if state == a.MODERATE else 0.0 for state in states]
+    for which, bad in enumerate((a.EXTENSIVE, a.COMPLETE)):
+        jobs = []
+        for b, state in enumerate(states):
+            if state == bad:
+                z = normal(estate.sources.works, fabric.building_key[b], number)
+                spread = math.exp(rules.structure_beta * z)
+                ready = rules.inspection + rules.prepare[which] * spread
+                jobs.append((b, ready, rules.works[which] * spread))
+        for b, finish in served(jobs, rules.builders).items():
+            unsafe[b] = finish
+    return unsafe
+
+
+def supplies(
+    fabric: Fabric, failed: list[bool], outage: dict[int, float]
+) -> dict[tuple[object, int], list[Gap]]:
+    """(node, channel) -> gaps; a node is ``estate``, ("building", b) or ("entrance", e)."""
+    gaps = defaultdict(list)
+    for c, broken in enumerate(failed):
+        channel = int(fabric.component_channel[c])
+        if not broken or channel < 0:
+            continue
+        backups = fabric.backup[fabric.backup_ptr[c] : fabric.backup_ptr[c + 1]]
+        standing = [b for b in backups if not failed[b]]
+        common = max((fabric.endurance[b] for b in standing), default=0.0)
+        flats = max(
+            (fabric.endurance[b] for b in standing if not fabric.service_only[b]), default=0.0
+        )
+        gaps[node_of(fabric, c), channel].append(Gap(flats, outage[c], c))
+        if channel == a.POWER:
+            gaps[node_of(fabric, c), int(a.SERVICE)].append(Gap(common, outage[c], c))
+    return {key: union(listed) for key, listed in gaps.items()}
+
+
+def node_of(fabric: Fabric, component: int) -> object:
+    if fabric.component_entrance[component] >= 0:
+        return "entrance", int(fabric.component_entrance[component])
+    if fabric.component_building[component] >= 0:
+        return "building", int(fabric.component_building[component])
+    return "estate"
+
+
+def add_damage(
+    estate: Estate, states: list[int], failed: list[bool], tally: dict[str, Any]
+) -> None:
+    """Casualties, repair cost and failures of this draw."""
+    fabric, rules = estate.fabric, estate.rules
+    for b, state in enumerate(states):
+        if state == 0:
+            continue
+        fallen = rules.collapse[fabric.building_class[b]] if state == a.COMPLETE else 0.0
+        dead, hurt = (
+            (1.0 - fallen) * risk[state - 1] + fallen * risk[4] for risk in rules.casualty
+        )
+        inside = estate.occupants[b] * rules.occupied
+        tally["deaths"] += inside * dead
+        tally["injuries"] += inside.sum() * hurt
+        tally["repair"] += rules.loss_ratio[state - 1] * rules.replacement * fabric.floor_area[b]
+        tally["failures"][len(failed) + b] += int(state >= a.MODERATE)
+    for c, broken in enumerate(failed):
+        tally["repair"] += fabric.component_cost[c] * broken
+        tally["failures"][c] += int(broken)

@@ -1,0 +1,230 @@
+"""The oracle's gaps: what each place and household lacks, and when."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from linli.engine.chance import GOLDEN, uniforms_of
+from linli.engine.model import arrays as a
+from linli.engine.model.arrays import Events, Fabric, Homes, Reserve, Rules
+
+
+class Gap(NamedTuple):
+    """Something is missing from ``start`` to ``end``, in days, ``cause`` the longest."""
+
+    start: float
+    end: float
+    cause: int
+
+
+@dataclass
+class Record:
+    """What one household lacks before organised help."""
+
+    household: int
+    level: int
+    zone: int
+    climb: float
+    """Time a visit takes, as a multiple of one on the ground floor."""
+    reached: bool
+    cause: dict[int, int]
+    open: dict[int, list[float]]
+    """Need -> person-days open in each cell of the grid."""
+    unmet: dict[int, list[float]] = field(default_factory=dict)
+
+
+class Estate(NamedTuple):
+    """What a draw needs besides the shock."""
+
+    fabric: Fabric
+    homes: Homes
+    reserve: Reserve
+    rules: Rules
+    occupants: Any
+    sources: Any
+    control_days: float
+
+
+def uniform(source: int, key: int, draw: int) -> float:
+    return float(uniforms_of(int(source), np.array([key], dtype=np.uint64), draw)[0])
+
+
+def normal(source: int, key: int, draw: int) -> float:
+    radius = math.sqrt(-2.0 * math.log(uniform(source, key, draw)))
+    return radius * math.cos(2.0 * math.pi * uniform(int(source) ^ GOLDEN, key, draw))
+
+
+def union(gaps: Iterable[Gap]) -> list[Gap]:
+    """Disjoint gaps over the same time; each blames the part that ends it, the first of equals."""
+    merged: list[Gap] = []
+    for gap in sorted(gap for gap in gaps if gap.end > gap.start):
+        if not merged or gap.start > merged[-1].end:
+            merged.append(gap)
+            continue
+        last = max(merged[-1], gap, key=lambda one: (one.end, -one.cause))
+        merged[-1] = Gap(merged[-1].start, last.end, last.cause)
+    if len(merged) > 4:
+        raise AssertionError("more disjoint gaps than the engine keeps apart")
+    return merged
+
+
+def put_off(gaps: Iterable[Gap], days: float) -> list[Gap]:
+    return [gap._replace(start=gap.start + days) for gap in gaps]
+
+
+def overlap(low: float, high: float, start: float, end: float) -> float:
+    return max(0.0, min(high, end) - max(low, start))
+
+
+def place_lacks(
+    estate: Estate, events: Events, row: int, place: int, unsafe: list[float], supply: Any
+) -> tuple[dict[int, list[Gap]], dict[int, list[Gap]]]:
+    """Gaps of every need at a place: for those who can use the stairs, for those who cannot."""
+    fabric, home = estate.fabric, estate.rules.home
+    entrance = int(fabric.place_entrance[place])
+    building = int(fabric.entrance_building[entrance])
+    above = ("estate", ("building", building))
+    nodes = (*above, ("entrance", entrance))
+
+    def missing(channels: Any, store: float, at: Any = nodes) -> list[Gap]:
+        pairs = [(node, int(channel)) for node in at for channel in channels]
+        return [gap for pair in pairs for gap in put_off(supply.get(pair, []), store)]
+
+    held = home[a.N_WATER] + fabric.tank_endurance[building]
+    pumped = (a.PUMP, a.SERVICE) if fabric.place_pumped[place] else ()
+    power = union(missing([a.POWER], home[a.N_POWER]))
+    shut = {
+        need: [Gap(home[need], events.closed[row][need], int(a.NOBODY))]
+        for need in (int(a.FOOD), int(a.CARE))
+    }
+    gas = missing([a.GAS], 0.0)
+    lists = {
+        a.SHELTER: [Gap(0.0, unsafe[building], len(fabric.component_key) + building)],
+        a.N_WATER: missing((a.WATER, *pumped), held, above)
+        + missing([a.WATER], home[a.N_WATER], nodes[2:]),
+        a.N_POWER: power,
+        a.THERMAL: too_hot(power, fabric.place_lag[place], events.weather_end[row]),
+        a.FOOD: put_off(both_out(gas, power), home[a.FOOD])
+        + missing([a.ACCESS], home[a.FOOD])
+        + shut[a.FOOD],
+        a.CARE: missing([a.ACCESS], home[a.CARE]) + shut[a.CARE],
+        a.GETTING_OUT: missing([a.ACCESS], home[a.GETTING_OUT]),
+    }
+    able = {int(need): union(gaps) for need, gaps in lists.items()}
+    stuck = union(missing((a.LIFT, a.SERVICE), 0.0)) if fabric.place_lift[place] else []
+    limited = dict(able)
+    for need in (int(a.FOOD), int(a.CARE), int(a.GETTING_OUT)):
+        limited[need] = union(able[need] + put_off(stuck, home[need]))
+    return able, limited
+
+
+def too_hot(power: list[Gap], lag: float, weather_end: float) -> list[Gap]:
+    return [Gap(gap.start + lag, min(gap.end, weather_end), gap.cause) for gap in power]
+
+
+def both_out(gas: list[Gap], power: list[Gap]) -> list[Gap]:
+    return [
+        Gap(max(g.start, p.start), min(g.end, p.end), g.cause)
+        for g in gas
+        for p in power
+        if min(g.end, p.end) > max(g.start, p.start)
+    ]
+
+
+def lacking(
+    estate: Estate,
+    events: Events,
+    row: int,
+    number: int,
+    states: list[int],
+    unsafe: list[float],
+    supply: Any,
+) -> list[Record]:
+    """Every household that lacks something, after its own ties."""
+    homes, records = estate.homes, []
+    for place in range(len(estate.fabric.place_entrance)):
+        able, limited = place_lacks(estate, events, row, place, unsafe, supply)
+        for h in range(homes.place_ptr[place], homes.place_ptr[place + 1]):
+            gaps = wanted(homes, h, able, limited)
+            if gaps and homes.persons[h] > 0:
+                records.append(record(estate, h, gaps, number, states))
+    return records
+
+
+def wanted(homes: Homes, household: int, able: Any, limited: Any) -> dict[int, Any]:
+    """Need -> (persons, gaps) of a household."""
+    found = {}
+    for need in range(int(a.CHECKED_ON)):
+        persons, gaps = float(homes.demand[household, need]), able[need]
+        if need == a.GETTING_OUT:
+            gaps = limited[need]
+            if able[need]:
+                persons = float(homes.persons[household])
+        elif need in (a.FOOD, a.CARE) and homes.dependent[household]:
+            gaps = limited[need]
+        if persons > 0 and gaps:
+            found[need] = (persons, gaps)
+    return found
+
+
+def record(
+    estate: Estate, household: int, gaps: dict[int, Any], number: int, states: list[int]
+) -> Record:
+    homes, rules = estate.homes, estate.rules
+    windows, reached = helped(estate, household, number, states)
+    last = {need: max(listed, key=lambda gap: gap.end) for need, (_, listed) in gaps.items()}
+    longest = max(last.values(), key=lambda gap: gap.end)
+    frail = float(homes.demand[household, a.CHECKED_ON])
+    if frail > 0:
+        alone = Gap(rules.home[a.CHECKED_ON], longest.end, longest.cause)
+        gaps = {**gaps, int(a.CHECKED_ON): (frail, [alone])}
+        last[int(a.CHECKED_ON)] = alone
+    opened = {
+        need: open_days(persons, listed, windows.get(need), rules.edges)
+        for need, (persons, listed) in gaps.items()
+    }
+    return Record(
+        household,
+        int(homes.level[household]),
+        int(estate.fabric.entrance_zone[homes.entrance[household]]),
+        1.0 + rules.visit_climb * float(homes.climb[household]),
+        reached,
+        {need: gap.cause for need, gap in last.items()},
+        {need: days for need, days in opened.items() if any(day > 0 for day in days)},
+    )
+
+
+def helped(
+    estate: Estate, household: int, number: int, states: list[int]
+) -> tuple[dict[int, tuple[float, float]], bool]:
+    """Need -> from when to when ties meet it; whether anybody can be reached."""
+    homes, rules = estate.homes, estate.rules
+    spans, reached = defaultdict(list), False
+    for tie in range(homes.tie_ptr[household], homes.tie_ptr[household + 1]):
+        kind, building = homes.tie_type[tie], homes.tie_building[tie]
+        there = uniform(estate.sources.tie, homes.tie_key[tie], number) < rules.tie_reach[kind]
+        if there and not (building >= 0 and states[building] >= a.EXTENSIVE):
+            reached = True
+            for need in np.flatnonzero(rules.tie_needs[kind]):
+                start = rules.tie_start[kind]
+                spans[int(need)].append((start, start + rules.tie_hold[kind]))
+    hull = {n: (min(s for s, _ in span), max(e for _, e in span)) for n, span in spans.items()}
+    return hull, reached
+
+
+def open_days(persons: float, gaps: list[Gap], window: Any, edges: Any) -> list[float]:
+    """Person-days open in each cell, outside the time of help along ties."""
+    days = []
+    for low, high in pairwise(edges):
+        total = 0.0
+        for gap in gaps:
+            from_, to = max(low, gap.start), min(high, gap.end)
+            if to > from_:
+                total += to - from_ - (overlap(from_, to, *window) if window else 0.0)
+        days.append(persons * total)
+    return days

@@ -1,0 +1,187 @@
+"""The oracle's help and counting: places, stock, visits, outside help, a person's day once."""
+
+import math
+from collections import defaultdict
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from linli.engine.model import arrays as a
+from linli.engine.model.arrays import Events
+from tests.engine.stress.oracle_gaps import Estate, Record, overlap
+
+NEEDS = range(8)
+BY_VISIT = (int(a.N_WATER), int(a.FOOD), int(a.CARE))
+"""Needs a visit meets by what it brings."""
+FOREVER = math.inf
+
+
+def help_out(estate: Estate, events: Events, row: int, records: list[Record], supply: Any) -> None:
+    """Fill ``unmet`` of each record: places, stock, visits and escorts, then outside help."""
+    edges = estate.rules.edges
+    cells = range(len(edges) - 1)
+    placed = places(estate, records, supply)
+    stocked = stock(estate, records, placed)
+    hours = [granted(estate, records, placed, cell) for cell in cells]
+    for one in records:
+        for need, days in one.open.items():
+            one.unmet[need] = [0.0] * len(cells)
+            for cell in cells:
+                left = days[cell] * (1.0 - placed.get((need, one.level, cell), 0.0))
+                found, low, high = 0.0, edges[cell], edges[cell + 1]
+                rank = visit(one, placed, cell)[1]
+                visited = hours[cell].get((rank, one.zone), 0.0)
+                if need in BY_VISIT:
+                    found = visited * stocked.get((need, one.level, cell), 0.0)
+                elif need == a.CHECKED_ON:
+                    found = visited
+                elif need == a.GETTING_OUT:
+                    found = hours[cell].get((escort_rank(one.level), one.zone), 0.0)
+                come = overlap(low, high, events.outside_start[row], FOREVER) / (high - low)
+                left *= (1.0 - found) * (1.0 - events.outside_share[need] * come)
+                one.unmet[need][cell] = left
+
+
+def totals(records: list[Record]) -> dict[tuple[int, int, int], float]:
+    """(need, level, cell) -> person-days open."""
+    total = defaultdict(float)
+    for one in records:
+        for need, days in one.open.items():
+            for cell, amount in enumerate(days):
+                total[need, one.level, cell] += amount
+    return total
+
+
+def places(estate: Estate, records: list[Record], supply: Any) -> dict[Any, float]:
+    """(need, level, cell) -> share met by places and lasting equipment."""
+    reserve, rules, total, shares = estate.reserve, estate.rules, totals(records), {}
+    for cell, (low, high) in enumerate(pairwise(rules.edges)):
+        gaps = supply.get(("estate", int(a.POWER)), [])
+        dark = sum(overlap(low, high, gap.start, gap.end) for gap in gaps)
+        opened = overlap(low, high, rules.facility_start, FOREVER)
+        for need in NEEDS:
+            lit = reserve.facility_powered[need]
+            room = (reserve.facility[need] - lit) * opened + lit * max(0.0, opened - dark)
+            room += reserve.durable[need, cell]
+            for level in range(a.LEVELS):
+                asked = total.get((need, level, cell), 0.0)
+                if asked > 0:
+                    shares[need, level, cell] = min(1.0, room / asked)
+                    room = max(0.0, room - asked)
+    return shares
+
+
+def stock(estate: Estate, records: list[Record], placed: dict[Any, float]) -> dict[Any, float]:
+    """(need, level, cell) -> chance that a visit finds stock to bring."""
+    total, shares = totals(records), {}
+    for need in BY_VISIT:
+        left = 0.0
+        for cell in range(len(estate.rules.edges) - 1):
+            left += estate.reserve.stock[need, cell]
+            for level in range(a.LEVELS):
+                key = (need, level, cell)
+                asked = total.get(key, 0.0) * (1.0 - placed.get(key, 0.0))
+                if asked > 0:
+                    shares[key] = min(1.0, left / asked)
+                    left = max(0.0, left - asked)
+    return shares
+
+
+def escort_rank(level: int) -> int:
+    return 2 * a.LEVELS + level
+
+
+def visit(one: Record, placed: dict[Any, float], cell: int) -> tuple[float, int]:
+    """Person-days of visits a household wants in a cell, and their rank; (0, -1) for none."""
+    asked = {}
+    for need in (*BY_VISIT, int(a.CHECKED_ON)):
+        if need in one.open:
+            at_places = placed.get((need, one.level, cell), 0.0) if need in BY_VISIT else 0.0
+            asked[need] = one.open[need][cell] * (1.0 - at_places)
+    if any(asked.get(need, 0.0) > 0 for need in BY_VISIT):
+        return max(asked.values()), one.level
+    if asked.get(int(a.CHECKED_ON), 0.0) > 0:
+        return max(asked.values()), a.LEVELS + one.level
+    return 0.0, -1
+
+
+def granted(
+    estate: Estate, records: list[Record], placed: dict[Any, float], cell: int
+) -> dict[tuple[int, int], float]:
+    """(rank, zone) -> share of the hours asked for that responders have, in one cell."""
+    rules, reserve = estate.rules, estate.reserve
+    asked = defaultdict(float)
+    for one in records:
+        days, rank = visit(one, placed, cell)
+        asked[rank, one.zone] += days * rules.visit_hours * one.climb
+        if a.GETTING_OUT in one.open:
+            days = one.open[int(a.GETTING_OUT)][cell]
+            hours = days * rules.escort_hours * one.climb
+            asked[escort_rank(one.level), one.zone] += hours
+    at_work = overlap(rules.edges[cell], rules.edges[cell + 1], rules.responder_start, FOREVER)
+    local = [hours * at_work for hours in reserve.zone_hours]
+    common, shares = reserve.hours * at_work, {}
+    for rank in range(3 * a.LEVELS):
+        own = {zone: min(asked[rank, zone], local[zone]) for zone in range(len(local))}
+        rest = sum(asked[rank, zone] - own[zone] for zone in own)
+        part = min(1.0, common / rest) if rest > 0 else 0.0
+        common = max(0.0, common - rest)
+        for zone, hours in own.items():
+            local[zone] -= hours
+            if asked[rank, zone] > 0:
+                given = hours + part * (asked[rank, zone] - hours)
+                shares[rank, zone] = min(1.0, given / asked[rank, zone])
+    return shares
+
+
+def counted(estate: Estate, records: list[Record]) -> dict[str, Any]:
+    """One row of the tally from the records, a person's day counted once at its largest weight."""
+    fabric, homes, rules = estate.fabric, estate.homes, estate.rules
+    cells = len(rules.edges) - 1
+    parts = len(fabric.component_key) + len(fabric.building_key)
+    tally = {
+        "by_need": np.zeros(8),
+        "by_group": np.zeros(6),
+        "deaths": np.zeros(5),
+        "injuries": 0.0,
+        "repair": 0.0,
+        "curve": np.zeros(cells),
+        "need_curve": np.zeros((8, cells)),
+        "building": np.zeros(len(fabric.building_key)),
+        "entrance": np.zeros(len(fabric.entrance_building)),
+        "credit": np.zeros(parts),
+        "failures": np.zeros(parts, dtype=int),
+    }
+    for one in records:
+        h = one.household
+        once = [counted_once(one, cell, rules.weight) for cell in range(cells)]
+        tally["curve"] += once
+        tally["entrance"][homes.entrance[h]] += sum(once)
+        tally["building"][homes.building[h]] += sum(once)
+        tally["by_group"] += sum(once) / homes.persons[h] * homes.groups[h]
+        for need, days in one.unmet.items():
+            tally["need_curve"][need] += days
+            tally["by_need"][need] += sum(days)
+            if one.cause[need] >= 0:
+                tally["credit"][one.cause[need]] += sum(days)
+        exposed = sum(one.unmet.get(int(a.THERMAL), [])) / homes.persons[h]
+        tally["deaths"] += (
+            exposed * (rules.contact if one.reached else 1.0) * homes.ages[h] * rules.heat_deaths
+        )
+    tally["total"] = tally["curve"].sum()
+    spans = pairwise(rules.edges)
+    within = [overlap(low, high, 0.0, estate.control_days) / (high - low) for low, high in spans]
+    tally["control"] = tally["curve"] @ within
+    return tally
+
+
+def counted_once(one: Record, cell: int, weight: Any) -> float:
+    """Persons lined up by need, the same ones first; each counts at its largest weight."""
+    steps = sorted({0.0, *(days[cell] for days in one.unmet.values())})
+    total = 0.0
+    for low, high in pairwise(steps):
+        total += (high - low) * max(
+            weight[need] for need, days in one.unmet.items() if days[cell] >= high
+        )
+    return total
