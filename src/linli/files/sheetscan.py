@@ -15,6 +15,8 @@ from linli.engine.errors import InputError
 from linli.files.package import parse
 from linli.files.sheets import COLUMN_LIMIT, ROW_LIMIT
 
+# Most cells stand in the first 26 columns and 99,999 rows: their place need not be worked out.
+_NEAR = re.compile(r"[A-Z]\d{1,5}$")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})$")
 
 
@@ -37,36 +39,60 @@ class _Scan:
         self.odd = Oddities()
         self.row = 0
         self.column = -1
+        self.reference = ""  # of the cell at hand while row and column are not worked out
+        self.handlers = {
+            "row": self._row,
+            "c": self._cell,
+            "v": self._limit,
+            "is": self._limit,
+            "f": self._formula,
+            "mergeCell": self._merged,
+        }
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        match name.rpartition(":")[2]:
-            case "row":
-                self.row = int(attributes.get("r", self.row + 1))
-                self.column = -1
-            case "c":
-                self._cell(attributes)
-            case "v" | "is":
-                self._limit()
-            case "f":
-                self.odd.add("formula", self.row, self.column)
-            case "mergeCell":
-                row, column = position(attributes.get("ref", "").partition(":")[0])
-                self.odd.add("merged_cells", row, column)
+        """What expat calls for each element, with or without a prefix."""
+        handler = self.handlers.get(name) or self.handlers.get(name.rpartition(":")[2])
+        if handler is not None:
+            handler(attributes)
+
+    def _row(self, attributes: dict[str, str]) -> None:
+        self._settle()
+        self.row = int(attributes["r"]) if "r" in attributes else self.row + 1
+        self.column = -1
 
     def _cell(self, attributes: dict[str, str]) -> None:
         if "r" in attributes:
-            self.row, self.column = position(attributes["r"])
+            self.reference = attributes["r"]
         else:
+            self._settle()
             self.column += 1
         if attributes.get("t") == "e":
-            self.odd.add("error_value", self.row, self.column)
+            self._odd("error_value")
 
-    def _limit(self) -> None:
+    def _formula(self, _attributes: dict[str, str]) -> None:
+        self._odd("formula")
+
+    def _merged(self, attributes: dict[str, str]) -> None:
+        self.odd.add("merged_cells", *position(attributes.get("ref", "").partition(":")[0]))
+
+    def _limit(self, _attributes: dict[str, str]) -> None:
         """Only cells that hold something count: formatted blanks reach row 1,048,576 easily."""
+        if _NEAR.match(self.reference):
+            return
+        self._settle()
         if self.row > ROW_LIMIT + 1:
             raise InputError("too_many_rows", self.sheet, wanted=ROW_LIMIT)
         if self.column >= COLUMN_LIMIT:
             raise InputError("too_many_columns", self.sheet, wanted=COLUMN_LIMIT)
+
+    def _odd(self, code: str) -> None:
+        self._settle()
+        self.odd.add(code, self.row, self.column)
+
+    def _settle(self) -> None:
+        if self.reference:
+            self.row, self.column = position(self.reference)
+            self.reference = ""
 
 
 def scan(path: Path, file: BinaryIO, part: ZipInfo, sheet: str) -> Oddities:
