@@ -15,7 +15,7 @@ MODULES = (
     "files/sheets",
     "files/sheetscan",
 )
-MAKERS = {"Rule": 1, "one_fault": 1, "add": 0}
+MAKERS = {"Rule": 1, "one_fault": 1, "add": 0, "_odd": 0}
 """Calls that make faults, and which argument is the code."""
 
 KINDS = ("digits_lost", "full_width", "not_", "out_of_range", "too_many_decimals", "turned_into")
