@@ -77,16 +77,16 @@ def outages(
 def unsafe_days(estate: Estate, states: list[int], number: int) -> list[float]:
     fabric, rules = estate.fabric, estate.rules
     unsafe = [rules.inspection if state == a.MODERATE else 0.0 for state in states]
-    for which, bad in enumerate((a.EXTENSIVE, a.COMPLETE)):
-        jobs = []
-        for b, state in enumerate(states):
-            if state == bad:
-                z = normal(estate.sources.works, fabric.building_key[b], number)
-                spread = math.exp(rules.structure_beta * z)
-                ready = rules.inspection + rules.prepare[which] * spread
-                jobs.append((b, ready, rules.works[which] * spread))
-        for b, finish in served(jobs, rules.builders).items():
-            unsafe[b] = finish
+    jobs = []
+    for b, state in enumerate(states):
+        if state >= a.EXTENSIVE:
+            worse = state - a.EXTENSIVE
+            z = normal(estate.sources.works, fabric.building_key[b], number)
+            spread = math.exp(rules.structure_beta * z)
+            ready = rules.inspection + rules.prepare[worse] * spread
+            jobs.append((b, ready, rules.works[worse] * spread))
+    for b, finish in served(jobs, rules.builders).items():
+        unsafe[b] = finish
     return unsafe
 
 

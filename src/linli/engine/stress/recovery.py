@@ -6,7 +6,6 @@ import numpy as np
 
 from linli.engine.kernels import kernel, normal, uniform
 from linli.engine.model.arrays import (
-    COMPLETE,
     EXTENSIVE,
     MODERATE,
     POOLS,
@@ -78,20 +77,22 @@ def unsafe_days(
     """Days each building may not be lived in, into ``unsafe`` (B,).
 
     Slight damage: none. Moderate: until inspected. Extensive and complete: inspection, preparation
-    and works, the last by a limited number of builders, worse damage later.
+    and works, the last by a limited number of builders, who take buildings in their fixed order
+    whatever the damage: if one came later for being worse, worse damage would help its neighbours.
     """
+    members = np.flatnonzero(states >= EXTENSIVE)
+    ready, work = np.empty(len(members)), np.empty(len(members))
+    for i in range(len(members)):
+        building = members[i]
+        spread = math.exp(
+            rules.structure_beta * normal(source, fabric.building_key[building], draw)
+        )
+        worse = states[building] - EXTENSIVE
+        ready[i] = rules.inspection + rules.prepare[worse] * spread
+        work[i] = rules.works[worse] * spread
+    finish = repair_queue(ready, work, rules.builders)
     unsafe[:] = 0.0
-    for state in (EXTENSIVE, COMPLETE):
-        members = np.flatnonzero(states == state)
-        ready, work = np.empty(len(members)), np.empty(len(members))
-        for i in range(len(members)):
-            spread = math.exp(
-                rules.structure_beta * normal(source, fabric.building_key[members[i]], draw)
-            )
-            ready[i] = rules.inspection + rules.prepare[state - EXTENSIVE] * spread
-            work[i] = rules.works[state - EXTENSIVE] * spread
-        finish = repair_queue(ready, work, rules.builders)
-        for i in range(len(members)):
-            unsafe[members[i]] = finish[i]
+    for i in range(len(members)):
+        unsafe[members[i]] = finish[i]
     for building in np.flatnonzero(states == MODERATE):
         unsafe[building] = rules.inspection
