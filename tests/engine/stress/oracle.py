@@ -8,9 +8,11 @@ import math
 from collections import defaultdict
 from typing import Any
 
+import numpy as np
+
 from linli.engine.model import arrays as a
 from linli.engine.model.arrays import Events, Fabric
-from tests.engine.stress.oracle_gaps import Estate, Gap, lacking, normal, uniform, union
+from tests.engine.stress.oracle_gaps import Estate, Gap, Supply, lacking, normal, uniform, union
 from tests.engine.stress.oracle_help import counted, help_out
 
 
@@ -90,10 +92,8 @@ def unsafe_days(estate: Estate, states: list[int], number: int) -> list[float]:
     return unsafe
 
 
-def supplies(
-    fabric: Fabric, failed: list[bool], outage: dict[int, float]
-) -> dict[tuple[object, int], list[Gap]]:
-    """(node, channel) -> gaps; a node is ``estate``, ("building", b) or ("entrance", e)."""
+def supplies(fabric: Fabric, failed: list[bool], outage: dict[int, float]) -> Supply:
+    """What failed components leave of the supply."""
     gaps = defaultdict(list)
     for c, broken in enumerate(failed):
         channel = int(fabric.component_channel[c])
@@ -108,7 +108,19 @@ def supplies(
         gaps[node_of(fabric, c), channel].append(Gap(flats, outage[c], c))
         if channel == a.POWER:
             gaps[node_of(fabric, c), int(a.SERVICE)].append(Gap(common, outage[c], c))
-    return {key: union(listed) for key, listed in gaps.items()}
+    return Supply({key: union(listed) for key, listed in gaps.items()}, tank_days(fabric, failed))
+
+
+def tank_days(fabric: Fabric, failed: list[bool]) -> list[float]:
+    """Days the tanks that stand hold for each building, its own and the estate's."""
+    tanks = [c for c in np.flatnonzero(fabric.tank) if not failed[c]]
+    return [
+        max(
+            (fabric.endurance[c] for c in tanks if fabric.component_building[c] in (b, -1)),
+            default=0,
+        )
+        for b in range(len(fabric.building_key))
+    ]
 
 
 def node_of(fabric: Fabric, component: int) -> object:

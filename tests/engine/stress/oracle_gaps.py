@@ -22,6 +22,15 @@ class Gap(NamedTuple):
     cause: int
 
 
+class Supply(NamedTuple):
+    """What is missing of the supply, and what stands in for it."""
+
+    gaps: dict[tuple[object, int], list[Gap]]
+    """(node, channel) -> gaps; a node is ``estate``, ("building", b) or ("entrance", e)."""
+    tank: list[float]
+    """Days of water in each building's tanks."""
+
+
 @dataclass
 class Record:
     """What one household lacks before organised help."""
@@ -82,7 +91,7 @@ def overlap(low: float, high: float, start: float, end: float) -> float:
 
 
 def place_lacks(
-    estate: Estate, events: Events, row: int, place: int, unsafe: list[float], supply: Any
+    estate: Estate, events: Events, row: int, place: int, unsafe: list[float], supply: Supply
 ) -> tuple[dict[int, list[Gap]], dict[int, list[Gap]]]:
     """Gaps of every need at a place: for those who can use the stairs, for those who cannot."""
     fabric, home = estate.fabric, estate.rules.home
@@ -93,9 +102,9 @@ def place_lacks(
 
     def missing(channels: Any, store: float, at: Any = nodes) -> list[Gap]:
         pairs = [(node, int(channel)) for node in at for channel in channels]
-        return [gap for pair in pairs for gap in put_off(supply.get(pair, []), store)]
+        return [gap for pair in pairs for gap in put_off(supply.gaps.get(pair, []), store)]
 
-    held = home[a.N_WATER] + fabric.tank_endurance[building]
+    held = home[a.N_WATER] + supply.tank[building]
     pumped = (a.PUMP, a.SERVICE) if fabric.place_pumped[place] else ()
     power = union(missing([a.POWER], home[a.N_POWER]))
     shut = {
@@ -143,7 +152,7 @@ def lacking(
     number: int,
     states: list[int],
     unsafe: list[float],
-    supply: Any,
+    supply: Supply,
 ) -> list[Record]:
     """Every household that lacks something, after its own ties."""
     homes, records = estate.homes, []

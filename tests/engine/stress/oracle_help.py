@@ -9,7 +9,7 @@ import numpy as np
 
 from linli.engine.model import arrays as a
 from linli.engine.model.arrays import Events
-from tests.engine.stress.oracle_gaps import Estate, Record, overlap
+from tests.engine.stress.oracle_gaps import Estate, Record, Supply, overlap
 
 NEEDS = range(8)
 BY_VISIT = (int(a.N_WATER), int(a.FOOD), int(a.CARE))
@@ -17,7 +17,9 @@ BY_VISIT = (int(a.N_WATER), int(a.FOOD), int(a.CARE))
 FOREVER = math.inf
 
 
-def help_out(estate: Estate, events: Events, row: int, records: list[Record], supply: Any) -> None:
+def help_out(
+    estate: Estate, events: Events, row: int, records: list[Record], supply: Supply
+) -> None:
     """Fill ``unmet`` of each record: places, stock, visits and escorts, then outside help."""
     edges = estate.rules.edges
     cells = range(len(edges) - 1)
@@ -53,11 +55,11 @@ def totals(records: list[Record]) -> dict[tuple[int, int, int], float]:
     return total
 
 
-def places(estate: Estate, records: list[Record], supply: Any) -> dict[Any, float]:
+def places(estate: Estate, records: list[Record], supply: Supply) -> dict[Any, float]:
     """(need, level, cell) -> share met by places and lasting equipment."""
     reserve, rules, total, shares = estate.reserve, estate.rules, totals(records), {}
     for cell, (low, high) in enumerate(pairwise(rules.edges)):
-        gaps = supply.get(("estate", int(a.POWER)), [])
+        gaps = supply.gaps.get(("estate", int(a.POWER)), [])
         dark = sum(overlap(low, high, gap.start, gap.end) for gap in gaps)
         opened = overlap(low, high, rules.facility_start, FOREVER)
         for need in NEEDS:

@@ -93,8 +93,8 @@ class Fabric(NamedTuple):
     """(C,) days it holds as a backup."""
     service_only: Flags
     """(C,) a backup of common services only (a generator), not of flats."""
-    tank_endurance: Floats
-    """(B,) days a building's tanks hold; 0 without."""
+    tank: Flags
+    """(C,) a water tank: it holds out for all that its building's water passes before the riser."""
 
 
 class Homes(NamedTuple):

@@ -18,6 +18,8 @@ from linli.engine.model.reserve import compiled_reserve
 from linli.engine.model.silent import filled_buildings, filled_households
 from linli.engine.parameters import Parameters
 
+_TANK = (pl.col("kind") == "tank") & (pl.col("system") == "water")
+
 
 @dataclass(frozen=True)
 class Model:
@@ -177,32 +179,26 @@ def _fabric(
         backup=backup,
         endurance=components["endurance"].to_numpy(),
         service_only=(components["kind"] == "generator").to_numpy(),
-        tank_endurance=_tanks(buildings, components),
+        tank=components.select(_TANK).to_series().to_numpy(),
     )
 
 
 def _backups(components: pl.DataFrame) -> tuple[Ints, Ints]:
-    """Pointers (C + 1,) and rows: the backups of each component."""
+    """Pointers (C + 1,) and rows: the backups of each component.
+
+    A water tank is none of them, or the part it stands in for would have its hours twice.
+    """
     rows = components.select("component", target=pl.int_range(pl.len()))
     pairs = (
-        components.select("backup_of", row=pl.int_range(pl.len()))
+        components.with_columns(row=pl.int_range(pl.len()))
+        .filter(~_TANK)
+        .select("backup_of", "row")
         .drop_nulls()
         .join(rows, left_on="backup_of", right_on="component", how="inner")
         .sort("target", "row")
     )
     counts = np.bincount(pairs["target"].to_numpy(), minlength=len(components))
     return np.concatenate([[0], np.cumsum(counts)]), pairs["row"].cast(pl.Int64).to_numpy()
-
-
-def _tanks(buildings: pl.DataFrame, components: pl.DataFrame) -> Floats:
-    """(B,) days a building's tanks hold its water, the estate's own tank counted for each."""
-    tanks = components.filter((pl.col("kind") == "tank") & (pl.col("system") == "water"))
-    common = tanks.filter(pl.col("scope") == "estate")["endurance"].max()
-    own = tanks.group_by("building").agg(pl.col("endurance").max())
-    held = buildings.select("building").join(own, on="building", how="left", maintain_order="left")[
-        "endurance"
-    ]
-    return np.maximum(held.fill_null(0.0).to_numpy(), float(common or 0.0))  # type: ignore[arg-type]
 
 
 def _occupants(homes: Homes, buildings: int) -> Floats:

@@ -19,12 +19,18 @@ class Supply(NamedTuple):
     gaps: Lists
     touched: Ints
     """(nodes,) gaps a node was given in this draw."""
+    tank: Floats
+    """(B,) days the tanks still standing hold for each building."""
 
 
 def full_supply(fabric: Fabric) -> Supply:
     """No gap at any node of an estate."""
     nodes = 1 + len(fabric.building_key) + len(fabric.entrance_building)
-    return Supply(empty_lists(nodes * CHANNELS), np.zeros(nodes, np.int64))
+    return Supply(
+        empty_lists(nodes * CHANNELS),
+        np.zeros(nodes, np.int64),
+        np.zeros(len(fabric.building_key)),
+    )
 
 
 @kernel
@@ -45,6 +51,23 @@ def spread_outages(fabric: Fabric, failed: Flags, outage: Floats, supply: Supply
         if channel == POWER:
             add_gap(supply.gaps, node * CHANNELS + SERVICE, service, outage[component], component)
         supply.touched[node] += 1
+    _fill_tanks(fabric, failed, supply.tank)
+
+
+@inner
+def _fill_tanks(fabric: Fabric, failed: Flags, tank: Floats) -> None:
+    """Each building's own tanks, and the estate's for all."""
+    tank[:] = 0.0
+    common = 0.0
+    for component in np.flatnonzero(fabric.tank):
+        building = fabric.component_building[component]
+        if failed[component]:
+            continue
+        if building < 0:
+            common = max(common, fabric.endurance[component])
+        else:
+            tank[building] = max(tank[building], fabric.endurance[component])
+    tank[:] = np.maximum(tank, common)
 
 
 @inner

@@ -112,7 +112,7 @@ def _water(
     home: float,
 ) -> None:
     """Main, pipes, and the pump above mains pressure, behind the tank; then the riser."""
-    held = home + fabric.tank_endurance[building]
+    held = home + supply.tank[building]
     for node in (0, 1 + building):
         _join(lacks, N_WATER, supply, node, WATER, held)
         if fabric.place_pumped[place]:
