@@ -3,7 +3,9 @@
 Rows are sorted by key, so the order of rows in a file never reaches a result.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
 import polars as pl
@@ -17,6 +19,8 @@ from linli.engine.model.people import compiled_homes
 from linli.engine.model.reserve import compiled_reserve
 from linli.engine.model.silent import filled_buildings, filled_households
 from linli.engine.parameters import Parameters
+
+Arrays = TypeVar("Arrays", Fabric, Homes, Reserve)
 
 _TANK = (pl.col("kind") == "tank") & (pl.col("system") == "water")
 
@@ -60,15 +64,29 @@ def compiled(estate: Estate, parameters: Parameters) -> Model:
     homes = compiled_homes(estate, households, len(places), parameters)
     fabric = _fabric(buildings, entrances, zones, places, components)
     return Model(
-        fabric,
-        homes,
-        reserve,
+        _owned(fabric),
+        _owned(homes),
+        _owned(reserve),
         _occupants(homes, len(buildings)),
         buildings,
         entrances,
         components,
         float(homes.persons.sum()),
     )
+
+
+def _owned(arrays: Arrays) -> Arrays:
+    """The same arrays as writable copies.
+
+    A column of a table may come as a read-only view or as a copy, as it lies in memory, and the
+    kernels would be compiled anew for every mixture of the two that an estate brings.
+    """
+    each: Iterable[Any] = arrays
+    return type(arrays)(*map(_copied, each))
+
+
+def _copied(value: Any) -> Any:  # noqa: ANN401 - an array or a number, as it came
+    return np.array(value) if isinstance(value, np.ndarray) else value
 
 
 def _entrances(
