@@ -16,6 +16,7 @@ from tests.web import catalogues
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 120  # seconds for a server to answer on a busy machine
+LONG = 240_000  # ms; the first run on a machine compiles the engine's kernels
 AXE = Path(__file__).parent / "vendor/axe-core-4.14.1/axe.min.js"
 
 
@@ -91,6 +92,16 @@ def browser():
         launched = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def tested(site, browser):
+    """Address of the report of the demo's first stress test, once it is finished."""
+    page = browser.new_page(locale="en-GB")
+    page.goto(f"{site.url}/diagnoses/1/")
+    page.wait_for_url("**/report/", timeout=LONG)
+    page.close()
+    return "/diagnoses/1/report/"
 
 
 @pytest.fixture

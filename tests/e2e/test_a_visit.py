@@ -6,19 +6,8 @@ import time
 import pytest
 
 from linli.files.workbook_writer import write_workbook
+from tests.e2e.conftest import LONG
 from tests.factories import small_estate
-
-LONG = 240_000  # ms: the first run on a machine compiles the engine's kernels
-
-
-@pytest.fixture(scope="session")
-def tested(site, browser):
-    """Address of the report of the demo's first stress test, once it is finished."""
-    page = browser.new_page(locale="en-GB")
-    page.goto(f"{site.url}/diagnoses/1/")
-    page.wait_for_url("**/report/", timeout=LONG)
-    page.close()
-    return "/diagnoses/1/report/"
 
 
 @pytest.mark.parametrize(

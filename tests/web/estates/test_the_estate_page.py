@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from linli.web.estates import bridge
 from linli.web.estates.actions import store_ledger
 from linli.web.estates.models import Building, Household
 from tests.factories import small_estate

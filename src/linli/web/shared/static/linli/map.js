@@ -19,6 +19,7 @@
     layer.eachLayer(function (shape) {
       const name = shape.getTooltip().getElement();
       if (!name) return;
+      name.hidden = false; // what is hidden has no width
       const bounds = shape.getBounds();
       const width = map.latLngToContainerPoint(bounds.getNorthEast()).x - map.latLngToContainerPoint(bounds.getSouthWest()).x;
       name.hidden = name.scrollWidth > width + 6;
