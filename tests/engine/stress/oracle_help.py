@@ -32,14 +32,11 @@ def help_out(
             for cell in cells:
                 left = days[cell] * (1.0 - placed.get((need, one.level, cell), 0.0))
                 found, low, high = 0.0, edges[cell], edges[cell + 1]
-                rank = visit(one, placed, cell)[1]
-                visited = hours[cell].get((rank, one.zone), 0.0)
+                met = hours[cell].get((rank_of(need, one.level), one.zone), 0.0)
                 if need in BY_VISIT:
-                    found = visited * stocked.get((need, one.level, cell), 0.0)
-                elif need == a.CHECKED_ON:
-                    found = visited
-                elif need == a.GETTING_OUT:
-                    found = hours[cell].get((escort_rank(one.level), one.zone), 0.0)
+                    found = met * stocked.get((need, one.level, cell), 0.0)
+                elif need in (a.CHECKED_ON, a.GETTING_OUT):
+                    found = met
                 come = overlap(low, high, events.outside_start[row], FOREVER) / (high - low)
                 left *= (1.0 - found) * (1.0 - events.outside_share[need] * come)
                 one.unmet[need][cell] = left
@@ -90,22 +87,28 @@ def stock(estate: Estate, records: list[Record], placed: dict[Any, float]) -> di
     return shares
 
 
-def escort_rank(level: int) -> int:
-    return 2 * a.LEVELS + level
+def errands(one: Record, placed: dict[Any, float], cell: int, rules: Any) -> dict[int, float]:
+    """Rank -> person-hours a household asks for: bringing things, looking in, escorts."""
+    brought = [
+        one.open[need][cell] * (1.0 - placed.get((need, one.level, cell), 0.0))
+        for need in BY_VISIT
+        if need in one.open
+    ]
+    seen = one.open.get(int(a.CHECKED_ON), {cell: 0.0})[cell]
+    out = one.open.get(int(a.GETTING_OUT), {cell: 0.0})[cell]
+    return {
+        rank_of(int(a.N_WATER), one.level): max(brought, default=0.0)
+        * rules.visit_hours
+        * one.climb,
+        rank_of(int(a.CHECKED_ON), one.level): seen * rules.visit_hours * one.climb,
+        rank_of(int(a.GETTING_OUT), one.level): out * rules.escort_hours * one.climb,
+    }
 
 
-def visit(one: Record, placed: dict[Any, float], cell: int) -> tuple[float, int]:
-    """Person-days of visits a household wants in a cell, and their rank; (0, -1) for none."""
-    asked = {}
-    for need in (*BY_VISIT, int(a.CHECKED_ON)):
-        if need in one.open:
-            at_places = placed.get((need, one.level, cell), 0.0) if need in BY_VISIT else 0.0
-            asked[need] = one.open[need][cell] * (1.0 - at_places)
-    if any(asked.get(need, 0.0) > 0 for need in BY_VISIT):
-        return max(asked.values()), one.level
-    if asked.get(int(a.CHECKED_ON), 0.0) > 0:
-        return max(asked.values()), a.LEVELS + one.level
-    return 0.0, -1
+def rank_of(need: int, level: int) -> int:
+    """Place in the order of hours: things life hangs on, looking in, escorts; by vulnerability."""
+    first = {int(a.CHECKED_ON): a.LEVELS, int(a.GETTING_OUT): 2 * a.LEVELS}
+    return first.get(need, 0) + level
 
 
 def granted(
@@ -115,12 +118,8 @@ def granted(
     rules, reserve = estate.rules, estate.reserve
     asked = defaultdict(float)
     for one in records:
-        days, rank = visit(one, placed, cell)
-        asked[rank, one.zone] += days * rules.visit_hours * one.climb
-        if a.GETTING_OUT in one.open:
-            days = one.open[int(a.GETTING_OUT)][cell]
-            hours = days * rules.escort_hours * one.climb
-            asked[escort_rank(one.level), one.zone] += hours
+        for rank, hours in errands(one, placed, cell, rules).items():
+            asked[rank, one.zone] += hours
     at_work = overlap(rules.edges[cell], rules.edges[cell + 1], rules.responder_start, FOREVER)
     local = [hours * at_work for hours in reserve.zone_hours]
     common, shares = reserve.hours * at_work, {}

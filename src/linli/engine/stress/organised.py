@@ -1,8 +1,10 @@
 """Organised help: places, stock and responders shared out cell by cell (model, section 3, step 4).
 
-Within a rate limit the order is: needs life hangs on, then vulnerability. Equals share alike. A
-responder's round is one visit that brings what there is and looks in, so more stock never takes
-hours from anybody, and less need of one household leaves more for the next.
+Within a rate limit the order is: needs life hangs on, then vulnerability. Equals share alike. One
+visit brings whatever a household lacks of what there is, so more stock never takes hours from
+anybody, and less need of one household leaves more for the next. Looking in is a visit of its own:
+if whoever brings water looked in as well, a household whose tank holds would lose its place in the
+order together with its lack of water, and one tank more could raise the sum.
 """
 
 from typing import NamedTuple
@@ -22,7 +24,6 @@ from linli.engine.model.arrays import (
     Floats,
     Homes,
     Int,
-    Ints,
     Reserve,
     Rules,
 )
@@ -30,7 +31,7 @@ from linli.engine.stress.gaps import SLOTS, Lists
 from linli.engine.stress.open_needs import Open
 
 CLASSES = 3 * LEVELS
-"""Order of hours: visits where life hangs on it, visits to look in, escorts down the stairs."""
+"""Order of hours: visits that bring what life hangs on, to look in, escorts down the stairs."""
 
 FOREVER = np.inf
 
@@ -47,9 +48,7 @@ class Shares(NamedTuple):
     outside: Floats
     """(8, K) by outside help, of what is still open."""
     visits: Floats
-    """(K,) room for one household's plan of visits, person-days."""
-    ranks: Ints
-    """(K,) the class of each visit, -1 for none."""
+    """(K,) room for the person-days of visits one household wants things brought by."""
 
 
 def no_shares(zones: int, cells: int) -> Shares:
@@ -60,7 +59,6 @@ def no_shares(zones: int, cells: int) -> Shares:
         np.zeros((cells, CLASSES, zones)),
         np.zeros((8, cells)),
         np.zeros(cells),
-        np.zeros(cells, np.int64),
     )
 
 
@@ -133,41 +131,41 @@ def _ask_hours(
     household = found.household[at]
     zone, level = fabric.entrance_zone[homes.entrance[household]], homes.level[household]
     climb = 1.0 + rules.visit_climb * homes.climb[household]
-    if plan_visits(found, at, level, shares):
+    if _plan_visits(found, at, level, shares):
         for cell in range(found.cells[at]):
-            if shares.ranks[cell] >= 0:
-                hours = shares.visits[cell] * rules.visit_hours * climb
-                shares.hours[cell, shares.ranks[cell], zone] += hours
-    if found.is_open[at, GETTING_OUT]:
-        persons = found.persons[at, GETTING_OUT]
-        for cell in range(found.cells[at]):
-            hours = persons * found.days[at, GETTING_OUT, cell] * rules.escort_hours * climb
-            shares.hours[cell, 2 * LEVELS + level, zone] += hours
+            shares.hours[cell, level, zone] += shares.visits[cell] * rules.visit_hours * climb
+    _ask_for(found, at, CHECKED_ON, rules.visit_hours * climb, LEVELS + level, zone, shares.hours)
+    escort = rules.escort_hours * climb
+    _ask_for(found, at, GETTING_OUT, escort, 2 * LEVELS + level, zone, shares.hours)
 
 
 @inner
-def plan_visits(found: Open, at: Int, level: Int, shares: Shares) -> bool:
-    """Fill ``visits`` and ``ranks``: person-days of visits a household wants in each cell.
+def _ask_for(
+    found: Open, at: Int, need: Int, each: float, rank: Int, zone: Int, hours: Floats
+) -> None:
+    """Add ``each`` hours for every person-day a need is open."""
+    if found.is_open[at, need]:
+        for cell in range(found.cells[at]):
+            amount = found.persons[at, need] * found.days[at, need, cell]
+            hours[cell, rank, zone] += amount * each
 
-    A visit is wanted by the need most of its persons have open; it ranks by vulnerability, before
-    all others where life hangs on it. False when no visit is wanted at all.
+
+@inner
+def _plan_visits(found: Open, at: Int, level: Int, shares: Shares) -> bool:
+    """Fill ``visits``: as many as the need wants that most of a household's persons have open.
+
+    False when nothing is wanted that a visit brings.
     """
     some = False
     for cell in range(found.cells[at]):
-        shares.visits[cell], shares.ranks[cell] = 0.0, -1
-    for need in (N_WATER, FOOD, CARE, CHECKED_ON):
-        if not found.is_open[at, need]:
-            continue
-        some = True
-        rank = LEVELS + level if need == CHECKED_ON else level
-        for cell in range(found.cells[at]):
-            wanted = found.persons[at, need] * found.days[at, need, cell]
-            if need != CHECKED_ON:
+        shares.visits[cell] = 0.0
+    for need in (N_WATER, FOOD, CARE):
+        if found.is_open[at, need]:
+            some = True
+            for cell in range(found.cells[at]):
+                wanted = found.persons[at, need] * found.days[at, need, cell]
                 wanted *= 1.0 - shares.placed[need, level, cell]
-            if wanted > 0:
                 shares.visits[cell] = max(shares.visits[cell], wanted)
-                if shares.ranks[cell] < 0:
-                    shares.ranks[cell] = rank
     return some
 
 

@@ -24,7 +24,7 @@ from linli.engine.model.arrays import (
     Rules,
 )
 from linli.engine.stress.open_needs import Open
-from linli.engine.stress.organised import Shares, plan_visits
+from linli.engine.stress.organised import Shares
 
 
 class Tally(NamedTuple):
@@ -111,19 +111,17 @@ def _leave(
     household = found.household[at]
     level = homes.level[household]
     zone = fabric.entrance_zone[homes.entrance[household]]
-    plan_visits(found, at, level, shares)
     for need in range(8):
         if not found.is_open[at, need]:
             continue
         for cell in range(found.cells[at]):
-            rank = shares.ranks[cell]
-            visited = shares.hours[cell, rank, zone] if rank >= 0 else 0.0
             still = found.persons[at, need] * found.days[at, need, cell]
             still *= 1.0 - shares.placed[need, level, cell]
             if need == N_WATER or need == FOOD or need == CARE:
-                still *= 1.0 - visited * shares.stocked[need, level, cell]
+                brought = shares.hours[cell, level, zone] * shares.stocked[need, level, cell]
+                still *= 1.0 - brought
             elif need == CHECKED_ON:
-                still *= 1.0 - visited
+                still *= 1.0 - shares.hours[cell, LEVELS + level, zone]
             elif need == GETTING_OUT:
                 still *= 1.0 - shares.hours[cell, 2 * LEVELS + level, zone]
             unmet[need, cell] = still * (1.0 - shares.outside[need, cell])
