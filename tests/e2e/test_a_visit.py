@@ -87,6 +87,7 @@ def test_faults_are_corrected_and_the_ledger_goes_in(open_page, tmp_path):
     page.set_input_files("input[type=file]", faulty)
     page.get_by_role("button", name="检查文件").click()
     page.get_by_role("heading", name="文件里有 1 处要改").wait_for()
+    assert page.locator("td.wrong").is_visible()
     assert "✗ nowhere" in page.locator("td.wrong").inner_text()
     page.set_input_files("input[type=file]", sound)
     page.get_by_role("button", name="检查文件").click()

@@ -34,7 +34,7 @@ def test_of_several_estates_one_is_chosen(client, lane):
 
 
 def test_the_ledger_speaks_in_numbers(client, lane):
-    assert "2 栋楼、12 套房、12 户、30 人，其中 0 人常年不在" in page(client, lane)
+    assert "2 栋楼、12 套房、12 户、30 人。" in page(client, lane)
     assert "2 buildings with 12 dwellings, 12 households and 30 persons" in page(client, lane, "en")
 
 
@@ -45,6 +45,16 @@ def test_who_needs_help_is_counted(client, lane):
 def test_an_unknown_number_is_said_not_counted_as_zero(client, lane):
     Household.objects.filter(household="H01").update(size=None)
     assert "另有 1 户没有登记这一项，没算在内" in page(client, lane)
+
+
+def test_those_who_are_away_are_told(client, lane):
+    Household.objects.filter(household="H04").update(away=True)
+    assert "30 人。其中 4 人常年不在。" in page(client, lane)
+
+
+def test_without_components_lifts_are_unknown_not_none(client):
+    estate = store_ledger(small_estate(components=[]))
+    assert "电梯和管线还没有登记" in page(client, estate)
 
 
 def test_before_the_first_test_the_page_asks_for_one(client, lane):

@@ -26,15 +26,17 @@ def _size(estate: Estate) -> str:
         unknown=Count("pk", filter=Q(size=None)),
     )
     said = _(
-        "The ledger lists %(buildings)d buildings with %(dwellings)d dwellings, "
-        "%(households)d households and %(persons)d persons, %(away)d of them away all year."
+        "The ledger lists %(buildings)s buildings with %(dwellings)s dwellings, "
+        "%(households)s households and %(persons)s persons."
     ) % {
-        "buildings": Building.objects.filter(estate=estate).count(),
-        "dwellings": Dwelling.objects.filter(estate=estate).count(),
-        "households": found["households"],
-        "persons": found["persons"] or 0,
-        "away": found["away"] or 0,
+        "buildings": _number(Building.objects.filter(estate=estate).count()),
+        "dwellings": _number(Dwelling.objects.filter(estate=estate).count()),
+        "households": _number(found["households"]),
+        "persons": _number(found["persons"]),
     }
+    if found["away"]:
+        away = _("%(away)s of them are away all year.") % {"away": _number(found["away"])}
+        said = _("%(first)s %(second)s") % {"first": said, "second": away}
     return said + _uncounted(found["unknown"])
 
 
@@ -48,9 +50,9 @@ def _vulnerable(estate: Estate) -> str:
         unknown=Count("pk", filter=lacking),
     )
     said = _(
-        "%(old)d of them are 80 or older, %(limited)d cannot manage stairs unaided, "
-        "and %(alone)d people over 60 live alone."
-    ) % {"old": found["old"] or 0, "limited": found["limited"] or 0, "alone": found["alone"]}
+        "%(old)s of them are 80 or older, %(limited)s cannot manage stairs unaided, "
+        "and %(alone)s people over 60 live alone."
+    ) % {name: _number(found[name]) for name in ("old", "limited", "alone")}
     return said + _uncounted(found["unknown"])
 
 
@@ -58,11 +60,11 @@ def _uncounted(households: int) -> str:
     if not households:
         return ""
     said = ngettext(
-        "%(count)d household lacks this entry in the ledger and is not counted.",
-        "%(count)d households lack this entry in the ledger and are not counted.",
+        "%(count)s household lacks this entry in the ledger and is not counted.",
+        "%(count)s households lack this entry in the ledger and are not counted.",
         households,
     )
-    return _(" (%(remark)s)") % {"remark": said % {"count": households}}
+    return _(" (%(remark)s)") % {"remark": said % {"count": _number(households)}}
 
 
 def _fabric(estate: Estate) -> str:
@@ -71,14 +73,30 @@ def _fabric(estate: Estate) -> str:
         dated=Count("pk", filter=Q(year__isnull=False)),
         entrances=Sum("entrances"),
     )
-    lifts = Component.objects.filter(estate=estate, system="lift").count()
-    return _(
-        "%(old)d of %(dated)d dated buildings were finished before %(year)d; "
-        "%(lifts)d lifts serve %(entrances)d entrances."
-    ) % {
-        "old": found["old"],
-        "dated": found["dated"],
+    facts = {
+        "old": _number(found["old"]),
+        "dated": _number(found["dated"]),
         "year": CODE_CHANGE,
-        "lifts": lifts,
-        "entrances": found["entrances"] or 0,
+        "entrances": _number(found["entrances"]),
     }
+    components = Component.objects.filter(estate=estate)
+    if not components.exists():
+        return (
+            _(
+                "%(old)s of %(dated)s dated buildings were finished before %(year)s; "
+                "lifts and pipes are not recorded yet."
+            )
+            % facts
+        )
+    facts["lifts"] = _number(components.filter(system="lift").count())
+    return (
+        _(
+            "%(old)s of %(dated)s dated buildings were finished before %(year)s; "
+            "%(lifts)s lifts serve %(entrances)s entrances."
+        )
+        % facts
+    )
+
+
+def _number(count: int | None) -> str:
+    return f"{count or 0:,}"
