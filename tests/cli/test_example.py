@@ -35,3 +35,9 @@ def test_each_run_writes_the_same_bytes(tmp_path, name, options):
         written.append([file.read_bytes() for file in files])
     assert written[0] == written[1]
     assert len(written[0]) in {1, 11}
+
+
+def test_a_workbook_asked_for_in_a_folder_is_put_there(tmp_path):
+    """``-o DIR --excel`` writes DIR/<id>.xlsx, a name that every spreadsheet program opens."""
+    run("example", "-o", tmp_path / "made", "--excel")
+    assert [file.name for file in (tmp_path / "made").iterdir()] == ["qingheli.xlsx"]

@@ -63,7 +63,7 @@ def out_options(command: Command) -> Command:
         "--out",
         required=True,
         type=click.Path(path_type=Path),
-        help="写到哪里（文件夹；--excel 时为文件）。 / Folder, or file with --excel, to write.",
+        help="写到哪个文件夹；--excel 时也可写文件名 .xlsx。 / Folder, or .xlsx with --excel.",
     )
     return out(excel(command))
 
@@ -131,9 +131,13 @@ def synthesise(
 
 
 def write(estate: Estate, out: Path, lang: Language, *, excel: bool) -> None:
-    """Write ``estate`` as a folder of Parquet tables, or as one workbook."""
+    """Write ``estate`` as a folder of Parquet tables, or as one workbook.
+
+    A workbook goes to ``out`` when that ends in .xlsx, else into the folder ``out``.
+    """
     if excel:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        write_workbook(estate, out, lang)
+        file = out if out.suffix == ".xlsx" else out / f"{estate.id}.xlsx"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_workbook(estate, file, lang)
     else:
         write_parquet(estate, out)
