@@ -102,4 +102,4 @@ def _as_table(name: str, frame: pl.DataFrame) -> pl.DataFrame:
     known = [pl.col(column) for column in frame.columns]
     schema = BY_NAME[name].schema
     absent = [pl.lit(None).alias(column) for column in schema if column not in frame.columns]
-    return frame.select(*known, *absent).select(list(schema)).cast(dict(schema))
+    return frame.select(*known, *absent).select(list(schema)).cast(schema)
