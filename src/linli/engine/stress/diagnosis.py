@@ -54,7 +54,7 @@ class GroupLoss:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The resilience curve Q(t): share of persons whose needs are met, at ``days`` after the shock.
+    """The resilience curve Q(t): share of needs met, by weight, at ``days`` after the shock.
 
     ``days`` (k + 1,) are the edges of the time grid; ``mean`` (k,) is over draws, ``low`` and
     ``high`` (k,) the 5 % and 95 % quantiles of draws; ``by_need`` (8, k) in the order of NEEDS.
@@ -100,7 +100,7 @@ class ShockResult:
     resilience: Estimate
     """1 - unmet person-days / (persons x control time), of the first ``control_days``."""
     days_to_90: Estimate
-    """Days until 90 % of persons have their needs met and keep them."""
+    """Days until 90 % of needs, by weight, are met and stay so."""
     deaths: Estimate
     injuries: Estimate
     life_years: Estimate
