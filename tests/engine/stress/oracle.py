@@ -68,7 +68,8 @@ def outages(
     for pool, crews in enumerate(rules.crews):
         jobs = []
         for c, broken in enumerate(failed):
-            if broken and c not in days and fabric.component_pool[c] == pool:
+            waited_for = fabric.component_pool[c] == pool and fabric.component_channel[c] >= 0
+            if broken and waited_for and c not in days:
                 z = normal(estate.sources.work, fabric.component_key[c], number)
                 work = fabric.component_work[c] * math.exp(rules.work_beta * z)
                 jobs.append((c, rules.mobilise, work))

@@ -46,13 +46,15 @@ def component_outages(
     """Days each failed component is out, into ``outage`` (C,); 0 where it holds.
 
     Work time is lognormal; jobs of a pool queue for its crews in the order of the components, wide
-    scopes first. An outage the shock itself sets (``forced_days`` >= 0) passes by the queue.
+    scopes first. Parts nothing waits for (backups) are mended after all others and stay at 0: no
+    crew is kept from what is missing by one backup more. An outage the shock itself sets
+    (``forced_days`` >= 0) passes by the queue.
     """
     outage[:] = 0.0
     outside = forced >= 0 and forced_days >= 0
     if outside:
         failed[forced] = False
-    jobs = np.flatnonzero(failed)
+    jobs = np.flatnonzero(failed & (fabric.component_channel >= 0))
     for pool in range(POOLS):
         members = jobs[fabric.component_pool[jobs] == pool]
         work = np.empty(len(members))
