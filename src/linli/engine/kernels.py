@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numba import config, njit, uint64
@@ -51,19 +51,31 @@ def are_compiled() -> bool:
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
+_UNCOUNTED: dict[str, Any] = {"_nrt": False}
+"""No counting of references to arrays: an option numba's types do not know."""
+
 
 def kernel(function: Function) -> Function:
     """Compile a function: kept on disk after the first time, run outside the interpreter's lock."""
     return cast("Function", njit(cache=True, nogil=True)(function))
 
 
+def lean(function: Function) -> Function:
+    """Compile a function that makes no arrays.
+
+    numba then counts no references to those it reads, which in a loop over households costs twice
+    the work itself. Making an array in it is refused when it is compiled.
+    """
+    return cast("Function", njit(cache=True, nogil=True, **_UNCOUNTED)(function))
+
+
 def inner(function: Function) -> Function:
-    """Compile a function into its callers.
+    """Compile a function that makes no arrays into its callers.
 
     For what runs once a household or oftener: handing whole tables of arrays over by value, as a
     call does, costs more there than the work.
     """
-    return cast("Function", njit(cache=True, nogil=True, forceinline=True)(function))
+    return cast("Function", njit(cache=True, nogil=True, forceinline=True, **_UNCOUNTED)(function))
 
 
 @inner
@@ -75,10 +87,21 @@ def mix(x: np.uint64) -> np.uint64:
 
 
 @inner
+def bits(mark: np.uint64, draw: Int) -> np.uint64:
+    """53 random bits of a draw; ``mark`` is ``mix(key ^ source)``, the same for every draw."""
+    return mix(mark + uint64(draw) * _GOLDEN) >> _S11
+
+
+@inner
+def unit(number: Int) -> float:
+    """53 bits as a number in (0, 1)."""
+    return (float(number) + 0.5) * TO_UNIT
+
+
+@inner
 def uniform(source: np.uint64, key: np.uint64, draw: Int) -> float:
     """``chance.uniforms_of`` for one key: a number in (0, 1)."""
-    mixed = mix(mix(key ^ source) + uint64(draw) * _GOLDEN)
-    return (float(mixed >> _S11) + 0.5) * TO_UNIT
+    return unit(bits(mix(key ^ source), draw))
 
 
 @kernel

@@ -54,7 +54,7 @@ def spread_outages(fabric: Fabric, failed: Flags, outage: Floats, supply: Supply
     _fill_tanks(fabric, failed, supply.tank)
 
 
-@inner
+@kernel
 def _fill_tanks(fabric: Fabric, failed: Flags, tank: Floats) -> None:
     """Each building's own tanks, and the estate's for all."""
     tank[:] = 0.0

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from linli.engine.kernels import inner, kernel
+from linli.engine.kernels import inner, lean
 from linli.engine.model.arrays import Floats, Int, Ints
 
 SLOTS = 4
@@ -43,7 +43,7 @@ def add_gap(lists: Lists, which: Int, start: float, end: float, cause: Int) -> N
         _join_in(lists.start, lists.end, lists.cause, lists.number, which, start, end, cause)
 
 
-@kernel
+@lean
 def _join_in(
     starts: Floats,
     ends: Floats,
@@ -74,7 +74,7 @@ def _join_in(
     counts[which] = last + 1 - base
 
 
-@kernel
+@lean
 def _nearest(starts: Floats, ends: Floats, base: Int, start: float, end: float) -> Int:
     """Place of the gap of a full list that is nearest in time to [start, end)."""
     best, distance = base, np.inf

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from linli.engine.kernels import inner, kernel, overlap
+from linli.engine.kernels import inner, lean, overlap
 from linli.engine.model.arrays import (
     CARE,
     CHECKED_ON,
@@ -67,7 +67,7 @@ def nothing_open(homes: Homes, cells: int) -> Open:
     )
 
 
-@kernel
+@lean
 def open_needs(
     fabric: Fabric,
     homes: Homes,

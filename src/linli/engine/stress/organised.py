@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from linli.engine.kernels import inner, kernel, overlap
+from linli.engine.kernels import inner, lean, overlap
 from linli.engine.model.arrays import (
     CARE,
     CHECKED_ON,
@@ -49,6 +49,10 @@ class Shares(NamedTuple):
     """(8, K) by outside help, of what is still open."""
     visits: Floats
     """(K,) room for the person-days of visits one household wants things brought by."""
+    unmet: Floats
+    """(8, K) room for one household's person-days that stay open."""
+    own: Floats
+    """(Z,) room for the hours each zone's own responders have left in a cell."""
 
 
 def no_shares(zones: int, cells: int) -> Shares:
@@ -59,10 +63,12 @@ def no_shares(zones: int, cells: int) -> Shares:
         np.zeros((cells, CLASSES, zones)),
         np.zeros((8, cells)),
         np.zeros(cells),
+        np.zeros((8, cells)),
+        np.zeros(zones),
     )
 
 
-@kernel
+@lean
 def share_places(
     total: Floats, reserve: Reserve, gaps: Lists, rules: Rules, shares: Shares
 ) -> None:
@@ -94,7 +100,7 @@ def _grant(shares: Floats, need: Int, level: Int, cell: Int, wanted: float, left
     return max(0.0, left - wanted)
 
 
-@kernel
+@lean
 def share_stock(total: Floats, reserve: Reserve, shares: Shares) -> None:
     """Share of what places leave open for which there is stock, earliest days first."""
     shares.stocked[:] = 0.0
@@ -107,7 +113,7 @@ def share_stock(total: Floats, reserve: Reserve, shares: Shares) -> None:
                 left = _grant(shares.stocked, need, level, cell, wanted, left)
 
 
-@kernel
+@lean
 def share_hours(
     found: Open, homes: Homes, fabric: Fabric, reserve: Reserve, rules: Rules, shares: Shares
 ) -> None:
@@ -120,7 +126,7 @@ def share_hours(
         _ask_hours(found, at, homes, fabric, rules, shares)
     for cell in range(used):
         work = overlap(rules.edges[cell], rules.edges[cell + 1], rules.responder_start, FOREVER)
-        _grant_hours(shares.hours[cell], reserve.zone_hours, reserve.hours, work)
+        _grant_hours(shares.hours[cell], reserve, work, shares.own)
 
 
 @inner
@@ -169,12 +175,13 @@ def _plan_visits(found: Open, at: Int, level: Int, shares: Shares) -> bool:
     return some
 
 
-@kernel
-def _grant_hours(wanted: Floats, zone_hours: Floats, estate_hours: float, work: float) -> None:
+@lean
+def _grant_hours(wanted: Floats, reserve: Reserve, work: float, local: Floats) -> None:
     """Turn hours wanted (CLASSES, Z) into the share granted: own responders, then common ones."""
     zones = wanted.shape[1]
-    local = zone_hours * work
-    left = estate_hours * work
+    for zone in range(zones):
+        local[zone] = reserve.zone_hours[zone] * work
+    left = reserve.hours * work
     for rank in range(CLASSES):
         rest = 0.0
         for zone in range(zones):
@@ -189,7 +196,7 @@ def _grant_hours(wanted: Floats, zone_hours: Floats, estate_hours: float, work: 
                 wanted[rank, zone] = min(1.0, (own + common * (asked - own)) / asked)
 
 
-@kernel
+@lean
 def share_outside(start: float, share: Floats, rules: Rules, shares: Shares) -> None:
     """Share of what is still open that outside help meets, from its day of arrival on."""
     for cell in range(shares.outside.shape[1]):

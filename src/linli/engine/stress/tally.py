@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from linli.engine.kernels import inner, kernel, overlap
+from linli.engine.kernels import inner, kernel, lean, overlap
 from linli.engine.model.arrays import (
     CARE,
     CHECKED_ON,
@@ -75,7 +75,7 @@ def room_by_entrance(fabric: Fabric) -> Floats:
     return np.zeros(len(fabric.entrance_building))
 
 
-@kernel
+@lean
 def count_unmet(
     row: Int,
     found: Open,
@@ -89,25 +89,22 @@ def count_unmet(
 ) -> None:
     """Add one draw's unmet person-days to row ``row`` of the tally."""
     by_entrance[:] = 0.0
-    unmet = np.empty((8, found.days.shape[2]))
     for at in range(found.size[0]):
         household = found.household[at]
-        _leave(found, at, homes, fabric, shares, unmet)
-        once = _once(row, found, at, unmet, rules, control_days, tally)
+        _leave(found, at, homes, fabric, shares)
+        once = _once(row, found, at, shares.unmet, rules, control_days, tally)
         by_entrance[homes.entrance[household]] += once
         per_person = once / homes.persons[household]
         for group in range(6):
             tally.by_group[row, group] += per_person * homes.groups[household, group]
-        _credit(found, at, unmet, tally)
-        _heat_deaths(row, found, at, homes, unmet, rules, tally)
+        _credit(found, at, shares.unmet, tally)
+        _heat_deaths(row, found, at, homes, shares.unmet, rules, tally)
     _close_draw(by_entrance, fabric, tally)
 
 
 @inner
-def _leave(
-    found: Open, at: Int, homes: Homes, fabric: Fabric, shares: Shares, unmet: Floats
-) -> None:
-    """(8, cells) person-days still open after places, stock, visits and outside help."""
+def _leave(found: Open, at: Int, homes: Homes, fabric: Fabric, shares: Shares) -> None:
+    """Person-days still open after places, stock, visits and outside help, into ``unmet``."""
     household = found.household[at]
     level = homes.level[household]
     zone = fabric.entrance_zone[homes.entrance[household]]
@@ -124,7 +121,7 @@ def _leave(
                 still *= 1.0 - shares.hours[cell, LEVELS + level, zone]
             elif need == GETTING_OUT:
                 still *= 1.0 - shares.hours[cell, 2 * LEVELS + level, zone]
-            unmet[need, cell] = still * (1.0 - shares.outside[need, cell])
+            shares.unmet[need, cell] = still * (1.0 - shares.outside[need, cell])
 
 
 @inner
@@ -179,7 +176,7 @@ def _heat_deaths(
             tally.deaths[row, age] += share * homes.ages[household, age] * rules.heat_deaths[age]
 
 
-@kernel
+@lean
 def _close_draw(by_entrance: Floats, fabric: Fabric, tally: Tally) -> None:
     """Sums and squares by entrance and, as entrances are sorted by building, by building."""
     entrance, entrances = 0, len(by_entrance)
