@@ -7,7 +7,7 @@ import numpy as np
 from linli.engine.kernels import kernel
 from linli.engine.model.arrays import Events, Fabric, Floats, Homes, Int, Keys, Reserve, Rules
 from linli.engine.stress.cascade import Supply, full_supply, spread_outages
-from linli.engine.stress.damage import damage_states
+from linli.engine.stress.damage import damage_states, marks_of
 from linli.engine.stress.gaps import Lists
 from linli.engine.stress.needs import no_lacks
 from linli.engine.stress.open_needs import Open, nothing_open, open_needs
@@ -102,16 +102,10 @@ def _run(
     room: Room,
     tally: Tally,
 ) -> None:
+    buildings = marks_of(fabric.building_key, marks[0])
     for row in range(len(events.weather_end)):
         draw = first + row
-        damage_states(
-            events.damage[row],
-            fabric.building_class,
-            fabric.building_key,
-            marks[0],
-            draw,
-            room.states,
-        )
+        damage_states(events.damage[row], fabric.building_class, buildings, draw, room.states)
         fail_components(
             events.failure[row],
             events.forced[row],
