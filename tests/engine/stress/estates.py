@@ -4,12 +4,14 @@ from functools import cache
 from threading import local
 
 import numpy as np
+import polars as pl
 
 from linli.engine.estate.checks import check
 from linli.engine.parameters import Parameters
+from linli.engine.shocks.kinds import SHOCKS
 from linli.engine.stress import run as stress
 from linli.engine.stress.rules import bundled
-from tests.factories import small_estate
+from tests.factories import rows, small_estate
 
 HARSH = """
 [summer_outage.overload]
@@ -107,10 +109,30 @@ def prepared(estate, shock, parameters=None, seed=1):
     return stress._prepared(shock, estate, stress.compiled(estate, known), known, seed, local())
 
 
-def mean_unmet(estate, shock, parameters=None, draws=40, seed=1):
-    """Mean unmet person-days of an event, and by entrance, over the first draws."""
-    tally = prepared(estate, shock, parameters, seed).block(0, draws)
-    return float(tally.total.mean())
+def losses(estate, parameters=None, draws=30, seed=1):
+    """Shock -> (events a year, mean unmet person-days of an event)."""
+    known = parameters or bundled()
+    model = stress.compiled(estate, known)
+    runs = [stress._prepared(name, estate, model, known, seed, local()) for name in SHOCKS]
+    return {
+        run.shock.name: (run.shock.annual_rate, float(run.block(0, draws).total.mean()))
+        for run in runs
+    }
+
+
+def more(estate, table, *lines):
+    """The estate with rows added to a table."""
+    return estate.with_table(table, pl.concat([estate[table], rows(table, *lines)]))
+
+
+def given(changes, base=None):
+    """Parameters with other middles: name -> value in the engine's unit (days, shares, g)."""
+    known = base or bundled()
+    text = "".join(
+        f'[{name}]\nmid = {value}\nunit = "{known.rows[name].unit}"\nsource = "test"\n'
+        for name, value in changes.items()
+    )
+    return known.overridden(text, "test")
 
 
 def _checked(estate):
