@@ -22,6 +22,10 @@ class Gap(NamedTuple):
     cause: int
 
 
+Shared = dict[tuple[int, int], float]
+"""(need, scope) -> day until which all there lack it; 0 estate, 1 building, 2 entrance."""
+
+
 class Supply(NamedTuple):
     """What is missing of the supply, and what stands in for it."""
 
@@ -92,8 +96,11 @@ def overlap(low: float, high: float, start: float, end: float) -> float:
 
 def place_lacks(
     estate: Estate, events: Events, row: int, place: int, unsafe: list[float], supply: Supply
-) -> tuple[dict[int, list[Gap]], dict[int, list[Gap]]]:
-    """Gaps of every need at a place: for those who can use the stairs, for those who cannot."""
+) -> tuple[dict[int, list[Gap]], dict[int, list[Gap]], Shared]:
+    """Gaps of every need at a place: for those who can use the stairs, for those who cannot.
+
+    Then, by need and node, until when all who hang on the node lack it.
+    """
     fabric, home = estate.fabric, estate.rules.home
     entrance = int(fabric.place_entrance[place])
     building = int(fabric.entrance_building[entrance])
@@ -129,7 +136,33 @@ def place_lacks(
     limited = dict(able)
     for need in (int(a.FOOD), int(a.CARE), int(a.GETTING_OUT)):
         limited[need] = union(able[need] + put_off(stuck, home[need]))
-    return able, limited
+    together: Shared = {}
+    stores = {int(a.N_POWER): home[a.N_POWER], int(a.GETTING_OUT): home[a.GETTING_OUT]}
+    for scope, node in enumerate(nodes):
+        for need, channel, store in (
+            (a.N_WATER, a.WATER, held if scope < 2 else home[a.N_WATER]),
+            (a.N_POWER, a.POWER, stores[int(a.N_POWER)]),
+            (a.GETTING_OUT, a.ACCESS, stores[int(a.GETTING_OUT)]),
+            (a.FOOD, a.ACCESS, home[a.FOOD]),
+            (a.CARE, a.ACCESS, home[a.CARE]),
+        ):
+            together[int(need), scope] = until(missing([channel], store, [node]))
+    for scope, node in enumerate(nodes):
+        dark = together[int(a.N_POWER), scope]
+        together[int(a.THERMAL), scope] = min(dark, max(0.0, events.weather_end[row]))
+        for gap in missing([a.GAS], 0.0, [node]):
+            for wide in range(3):
+                out = Gap(gap.start, min(gap.end, together[int(a.N_POWER), wide]), gap.cause)
+                key = (int(a.FOOD), max(scope, wide))
+                together[key] = max(together[key], until(put_off([out], home[a.FOOD])))
+    for need, gaps in shut.items():
+        together[need, 0] = max(together[need, 0], until(gaps))
+    return able, limited, together
+
+
+def until(gaps: Iterable[Gap]) -> float:
+    """The last end among the gaps that have any length."""
+    return max((gap.end for gap in gaps if gap.end > gap.start), default=0.0)
 
 
 def too_hot(power: list[Gap], lag: float, weather_end: float) -> list[Gap]:
@@ -157,11 +190,11 @@ def lacking(
     """Every household that lacks something, after its own ties."""
     homes, records = estate.homes, []
     for place in range(len(estate.fabric.place_entrance)):
-        able, limited = place_lacks(estate, events, row, place, unsafe, supply)
+        able, limited, together = place_lacks(estate, events, row, place, unsafe, supply)
         for h in range(homes.place_ptr[place], homes.place_ptr[place + 1]):
             gaps = wanted(homes, h, able, limited)
             if gaps and homes.persons[h] > 0:
-                records.append(record(estate, h, gaps, number, states))
+                records.append(record(estate, h, gaps, number, states, together))
     return records
 
 
@@ -182,10 +215,15 @@ def wanted(homes: Homes, household: int, able: Any, limited: Any) -> dict[int, A
 
 
 def record(
-    estate: Estate, household: int, gaps: dict[int, Any], number: int, states: list[int]
+    estate: Estate,
+    household: int,
+    gaps: dict[int, Any],
+    number: int,
+    states: list[int],
+    together: Shared,
 ) -> Record:
     homes, rules = estate.homes, estate.rules
-    windows, reached = helped(estate, household, number, states)
+    windows, reached = helped(estate, household, number, states, together)
     last = {need: max(listed, key=lambda gap: gap.end) for need, (_, listed) in gaps.items()}
     longest = max(last.values(), key=lambda gap: gap.end)
     frail = float(homes.demand[household, a.CHECKED_ON])
@@ -194,7 +232,7 @@ def record(
         gaps = {**gaps, int(a.CHECKED_ON): (frail, [alone])}
         last[int(a.CHECKED_ON)] = alone
     opened = {
-        need: open_days(persons, listed, windows.get(need), rules.edges)
+        need: open_days(persons, listed, windows.get(need, []), rules.edges)
         for need, (persons, listed) in gaps.items()
     }
     return Record(
@@ -209,9 +247,12 @@ def record(
 
 
 def helped(
-    estate: Estate, household: int, number: int, states: list[int]
-) -> tuple[dict[int, tuple[float, float]], bool]:
-    """Need -> from when to when ties meet it; whether anybody can be reached."""
+    estate: Estate, household: int, number: int, states: list[int], together: Shared
+) -> tuple[dict[int, list[Gap]], bool]:
+    """Need -> times at which ties meet it; whether anybody can be reached.
+
+    A helper of the estate gives nothing it lacks itself from the same cause.
+    """
     homes, rules = estate.homes, estate.rules
     spans, reached = defaultdict(list), False
     for tie in range(homes.tie_ptr[household], homes.tie_ptr[household + 1]):
@@ -219,14 +260,26 @@ def helped(
         there = uniform(estate.sources.tie, homes.tie_key[tie], number) < rules.tie_reach[kind]
         if there and not (building >= 0 and states[building] >= a.EXTENSIVE):
             reached = True
-            for need in np.flatnonzero(rules.tie_needs[kind]):
+            for need in map(int, np.flatnonzero(rules.tie_needs[kind])):
                 start = rules.tie_start[kind]
-                spans[int(need)].append((start, start + rules.tie_hold[kind]))
-    hull = {n: (min(s for s, _ in span), max(e for _, e in span)) for n, span in spans.items()}
-    return hull, reached
+                lacking = [
+                    together.get((need, scope), 0.0) for scope in near(homes, household, tie)
+                ]
+                spans[need].append(Gap(max(start, *lacking, 0.0), start + rules.tie_hold[kind], 0))
+    return {need: union(times) for need, times in spans.items()}, reached
 
 
-def open_days(persons: float, gaps: list[Gap], window: Any, edges: Any) -> list[float]:
+def near(homes: Homes, household: int, tie: int) -> list[int]:
+    """Scopes a helper shares with the household: estate, building, entrance."""
+    if homes.tie_building[tie] < 0:
+        return []
+    if homes.tie_building[tie] != homes.building[household]:
+        return [0]
+    same = homes.tie_entrance[tie] == homes.entrance[household]
+    return [0, 1, 2] if same else [0, 1]
+
+
+def open_days(persons: float, gaps: list[Gap], times: list[Gap], edges: Any) -> list[float]:
     """Person-days open in each cell, outside the time of help along ties."""
     days = []
     for low, high in pairwise(edges):
@@ -234,6 +287,6 @@ def open_days(persons: float, gaps: list[Gap], window: Any, edges: Any) -> list[
         for gap in gaps:
             from_, to = max(low, gap.start), min(high, gap.end)
             if to > from_:
-                total += to - from_ - (overlap(from_, to, *window) if window else 0.0)
-        days.append(persons * total)
+                total += to - from_ - sum(overlap(from_, to, t.start, t.end) for t in times)
+        days.append(persons * max(0.0, total))
     return days

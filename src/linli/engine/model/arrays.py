@@ -124,6 +124,8 @@ class Homes(NamedTuple):
     tie_type: Ints
     tie_building: Ints
     """(T,) the helper's building, -1 when the helper lives elsewhere."""
+    tie_entrance: Ints
+    """(T,) the helper's entrance, -1 when the helper lives elsewhere."""
 
 
 class Reserve(NamedTuple):

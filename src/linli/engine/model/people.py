@@ -40,6 +40,7 @@ def compiled_homes(
         tie_key=key_hashes(ties["tie"]),
         tie_type=ties["type"].cast(pl.Int64).to_numpy(),
         tie_building=ties["building_row"].cast(pl.Int64).fill_null(-1).to_numpy(),
+        tie_entrance=ties["entrance_row"].cast(pl.Int64).fill_null(-1).to_numpy(),
     )
 
 
@@ -89,7 +90,9 @@ def _groups(households: pl.DataFrame, parameters: Parameters) -> Floats:
 def _ties(estate: Estate, households: pl.DataFrame) -> tuple[Ints, pl.DataFrame]:
     """Pointers (H + 1,) and ties sorted by household; helpers away and empty groups left out."""
     rows = households.select("household", row=pl.int_range(pl.len()))
-    helpers = households.select(to_household="household", building_row="building_row", gone="away")
+    helpers = households.select(
+        "building_row", "entrance_row", to_household="household", gone="away"
+    )
     empty = estate["responders"].filter(pl.col("number") == 0)["responder"].implode()
     ties = (
         estate["ties"]

@@ -40,12 +40,23 @@ def no_lacks() -> Lists:
 
 
 @inner
-def _join(lacks: Lists, need: Int, supply: Supply, node: Int, channel: Int, store: float) -> None:
-    """Series: join a channel's gaps at a node, each put off by ``store`` days."""
+def _node(scope: Int, building: Int, entrance: Int, buildings: Int) -> Int:
+    """The node of a place at a scope: 0 the estate, 1 its building, 2 its entrance."""
+    if scope == 0:
+        return 0
+    return 1 + building if scope == 1 else 1 + buildings + entrance
+
+
+@inner
+def _join(lacks: Lists, need: Int, supply: Supply, node: Int, channel: Int, store: float) -> float:
+    """Series: join a channel's gaps at a node, each put off by ``store`` days; their last end."""
     gaps = supply.gaps
-    first = (node * CHANNELS + channel) * SLOTS
+    first, last = (node * CHANNELS + channel) * SLOTS, 0.0
     for i in range(first, first + gaps.number[node * CHANNELS + channel]):
         add_gap(lacks, need, gaps.start[i] + store, gaps.end[i], gaps.cause[i])
+        if gaps.end[i] > gaps.start[i] + store:
+            last = max(last, gaps.end[i])
+    return last
 
 
 @inner
@@ -58,31 +69,37 @@ def place_lacks(
     weather_end: float,
     home: Floats,
     lacks: Lists,
+    shared: Floats,
 ) -> bool:
     """Gaps of every need at a place, into ``lacks``; ``home`` (8,) days homes hold out.
 
-    False when there are none.
+    ``shared`` (8, 3) becomes the day until which the whole estate, the building and the entrance
+    lack each need. False when there are no gaps.
     """
     for which in range(2 * LISTS):
         lacks.number[which] = 0
+    shared[:] = 0.0
     entrance = fabric.place_entrance[place]
     building = fabric.entrance_building[entrance]
-    top = 1 + len(fabric.building_key) + entrance
     add_gap(lacks, SHELTER, 0.0, unsafe[building], len(fabric.component_key) + building)
-    _water(lacks, place, building, top, fabric, supply, home[N_WATER])
-    for node in (0, 1 + building, top):
-        _join(lacks, N_POWER, supply, node, POWER, home[N_POWER])
+    for scope in range(3):
+        node = _node(scope, building, entrance, len(fabric.building_key))
+        _water(lacks, place, scope, node, fabric, supply, home[N_WATER], shared)
+        shared[N_POWER, scope] = _join(lacks, N_POWER, supply, node, POWER, home[N_POWER])
         for need in (GETTING_OUT, FOOD, CARE):
-            _join(lacks, need, supply, node, ACCESS, home[need])
+            shared[need, scope] = _join(lacks, need, supply, node, ACCESS, home[need])
         if fabric.place_lift[place]:
             for channel in (LIFT, SERVICE):
                 _join(lacks, STUCK, supply, node, channel, 0.0)
     if weather_end > 0:
-        _thermal(lacks, fabric.place_lag[place], weather_end)
-    for below in (0, 1 + building, top):
-        _cooking(lacks, below, supply, home[FOOD])
+        _thermal(lacks, fabric.place_lag[place], weather_end, shared)
+    for scope in range(3):
+        node = _node(scope, building, entrance, len(fabric.building_key))
+        _cooking(lacks, scope, node, supply, home[FOOD], shared)
     for shut in (FOOD, CARE):
         add_gap(lacks, shut, home[shut], closed[shut], NOBODY)
+        if closed[shut] > home[shut]:
+            shared[shut, 0] = max(shared[shut, 0], closed[shut])
     return _hamper(lacks, home)
 
 
@@ -105,34 +122,45 @@ def _hamper(lacks: Lists, home: Floats) -> bool:
 def _water(
     lacks: Lists,
     place: Int,
-    building: Int,
-    top: Int,
+    scope: Int,
+    node: Int,
     fabric: Fabric,
     supply: Supply,
     home: float,
+    shared: Floats,
 ) -> None:
-    """Main, pipes, and the pump above mains pressure, behind the tank; then the riser."""
-    held = home + supply.tank[building]
-    for node in (0, 1 + building):
-        _join(lacks, N_WATER, supply, node, WATER, held)
+    """Main, pipes, and the pump above mains pressure, behind the tank; then the riser.
+
+    What only the pump keeps from the upper floors is not shared: there is water below.
+    """
+    store = home
+    if scope <= 1:
+        store += supply.tank[fabric.entrance_building[fabric.place_entrance[place]]]
         if fabric.place_pumped[place]:
             for channel in (PUMP, SERVICE):
-                _join(lacks, N_WATER, supply, node, channel, held)
-    _join(lacks, N_WATER, supply, top, WATER, home)
+                _join(lacks, N_WATER, supply, node, channel, store)
+    shared[N_WATER, scope] = _join(lacks, N_WATER, supply, node, WATER, store)
 
 
 @inner
-def _thermal(lacks: Lists, lag: float, weather_end: float) -> None:
+def _thermal(lacks: Lists, lag: float, weather_end: float, shared: Floats) -> None:
     """No power while the weather is dangerous, once the flat has followed the weather."""
     first = N_POWER * SLOTS
     for i in range(first, first + lacks.number[N_POWER]):
         end = min(lacks.end[i], weather_end)
         add_gap(lacks, THERMAL, lacks.start[i] + lag, end, lacks.cause[i])
+    for scope in range(3):
+        shared[THERMAL, scope] = min(shared[N_POWER, scope], weather_end)
 
 
 @inner
-def _cooking(lacks: Lists, node: Int, supply: Supply, home: float) -> None:
-    """Parallel: nothing to cook on only while gas and power are both out."""
+def _cooking(
+    lacks: Lists, scope: Int, node: Int, supply: Supply, home: float, shared: Floats
+) -> None:
+    """Parallel: nothing to cook on only while gas and power are both out.
+
+    It is shared as far as the narrower of the two reaches.
+    """
     gas, power = (node * CHANNELS + GAS) * SLOTS, N_POWER * SLOTS
     gaps = supply.gaps
     for g in range(gas, gas + gaps.number[node * CHANNELS + GAS]):
@@ -140,3 +168,8 @@ def _cooking(lacks: Lists, node: Int, supply: Supply, home: float) -> None:
             start = max(gaps.start[g], lacks.start[i])
             end = min(gaps.end[g], lacks.end[i])
             add_gap(lacks, FOOD, start + home, end, gaps.cause[g])
+        for wide in range(3):
+            both = min(gaps.end[g], shared[N_POWER, wide])
+            if both > gaps.start[g] + home:
+                narrow = max(scope, wide)
+                shared[FOOD, narrow] = max(shared[FOOD, narrow], both)

@@ -21,9 +21,9 @@ from linli.engine.model.arrays import (
     Rules,
 )
 from linli.engine.stress.cascade import Supply
-from linli.engine.stress.gaps import SLOTS, Lists
+from linli.engine.stress.gaps import SLOTS, Lists, empty_lists
 from linli.engine.stress.needs import LISTS, place_lacks
-from linli.engine.stress.ties import tie_window
+from linli.engine.stress.ties import help_of_ties
 
 
 class Open(NamedTuple):
@@ -46,8 +46,10 @@ class Open(NamedTuple):
     """(H,) 1 when somebody along a tie can be reached."""
     total: Floats
     """(8, LEVELS, K) person-days open over all records."""
-    window: Floats
-    """(8, 2) room for the times of help of one household."""
+    helped: Lists
+    """Eight lists: room for the times at which ties help one household."""
+    shared: Floats
+    """(8, 3) room for how long the neighbours of one place lack the same."""
 
 
 def nothing_open(homes: Homes, cells: int) -> Open:
@@ -63,7 +65,8 @@ def nothing_open(homes: Homes, cells: int) -> Open:
         np.zeros((count, 8), np.int64),
         np.zeros(count, np.int64),
         np.zeros((8, LEVELS, cells)),
-        np.zeros((8, 2)),
+        empty_lists(8),
+        np.zeros((8, 3)),
     )
 
 
@@ -97,7 +100,9 @@ def open_needs(
             and unsafe[building] <= 0
         ):
             continue
-        if place_lacks(place, fabric, supply, unsafe, closed, weather_end, rules.home, lacks):
+        if place_lacks(
+            place, fabric, supply, unsafe, closed, weather_end, rules.home, lacks, found.shared
+        ):
             for household in range(homes.place_ptr[place], homes.place_ptr[place + 1]):
                 if homes.persons[household] > 0:
                     _record(household, homes, rules, states, source, draw, lacks, found)
@@ -132,7 +137,10 @@ def _record(
                 last, cause = end, int(by)
     if last <= 0:
         return
-    found.reached[at] = tie_window(household, homes, rules, states, source, draw, found.window)
+    wanted = found.is_open[at]
+    found.reached[at] = help_of_ties(
+        household, homes, rules, states, found.shared, wanted, source, draw, found.helped
+    )
     cells = _cells_to(last, rules.edges)
     for need in range(CHECKED_ON):
         if found.is_open[at, need]:
@@ -202,8 +210,10 @@ def _spread(
     for cell in range(cells):
         low, high = max(edges[cell], start), min(edges[cell + 1], end)
         if high > low:
-            helped = overlap(low, high, found.window[need, 0], found.window[need, 1])
-            found.days[at, need, cell] += high - low - helped
+            left = high - low
+            for i in range(need * SLOTS, need * SLOTS + found.helped.number[need]):
+                left -= overlap(low, high, found.helped.start[i], found.helped.end[i])
+            found.days[at, need, cell] += max(0.0, left)
 
 
 @inner

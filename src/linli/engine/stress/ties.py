@@ -1,31 +1,37 @@
 """Informal help: within which time a household's ties meet each of its needs.
 
 A tie is a promise to one household: ties of others never take from it, so one tie more never
-raises anybody's loss. A helper of this estate counts while its own building may be lived in.
+raises anybody's loss. A helper of this estate counts while its own building may be lived in, and
+cannot give what it lacks itself: it meets a need only once the gaps it shares with the household
+are over.
 """
 
 import numpy as np
 
 from linli.engine.kernels import inner, uniform
-from linli.engine.model.arrays import EXTENSIVE, Floats, Homes, Int, Ints, Rules
+from linli.engine.model.arrays import CHECKED_ON, EXTENSIVE, NOBODY, Floats, Homes, Int, Ints, Rules
+from linli.engine.stress.gaps import Lists, add_gap
 
 
 @inner
-def tie_window(
+def help_of_ties(
     household: Int,
     homes: Homes,
     rules: Rules,
     states: Ints,
+    shared: Floats,
+    wanted: Ints,
     source: np.uint64,
     draw: Int,
-    window: Floats,
+    helped: Lists,
 ) -> bool:
-    """Into ``window`` (8, 2): start and end, in days, of help along ties; (inf, 0) for none.
+    """Into ``helped`` (8 lists): times at which ties meet each need.
 
-    Returns whether anybody can be reached at all.
+    ``shared`` (8, 3) is the day until which the whole estate, the building and the entrance lack
+    a need; ``wanted`` (8,) flags the needs that matter. Returns whether anybody can be reached.
     """
-    window[:, 0] = 1e9
-    window[:, 1] = 0.0
+    for need in range(8):
+        helped.number[need] = 0
     reached = False
     for tie in range(homes.tie_ptr[household], homes.tie_ptr[household + 1]):
         kind, building = homes.tie_type[tie], homes.tie_building[tie]
@@ -34,9 +40,22 @@ def tie_window(
         if uniform(source, homes.tie_key[tie], draw) >= rules.tie_reach[kind]:
             continue
         reached = True
-        start = rules.tie_start[kind]
         for need in range(8):
-            if rules.tie_needs[kind, need] > 0:
-                window[need, 0] = min(window[need, 0], start)
-                window[need, 1] = max(window[need, 1], start + rules.tie_hold[kind])
+            if rules.tie_needs[kind, need] > 0 and (wanted[need] or need == CHECKED_ON):
+                start = rules.tie_start[kind]
+                able = max(start, _lacking_until(tie, household, need, homes, shared))
+                add_gap(helped, need, able, start + rules.tie_hold[kind], NOBODY)
     return reached
+
+
+@inner
+def _lacking_until(tie: Int, household: Int, need: Int, homes: Homes, shared: Floats) -> float:
+    """Day until which the helper lacks the need from the same cause as the household."""
+    until = 0.0
+    if homes.tie_building[tie] >= 0:
+        until = shared[need, 0]
+        if homes.tie_building[tie] == homes.building[household]:
+            until = max(until, shared[need, 1])
+            if homes.tie_entrance[tie] == homes.entrance[household]:
+                until = max(until, shared[need, 2])
+    return until
