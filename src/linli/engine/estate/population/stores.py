@@ -18,7 +18,7 @@ _FACILITIES = (
     ("warm_room-1", "warm_room", "取暖点", 205.0, 66.0, True, 60, 120.0, 12.0),
     ("clinic-1", "clinic", "社区卫生服务站", 230.0, 20.0, False, 30, 220.0, 8.0),
     ("pharmacy-1", "pharmacy", "平安药店", 150.0, -12.0, False, 15, 80.0, 13.0),
-    ("water_point-1", "water_point", "临时供水点", 106.0, 30.0, True, 700, 20.0, 12.0),
+    ("water_point-1", "water_point", "临时供水点", 106.0, 30.0, True, 300, 20.0, 12.0),
     ("charging-1", "charging", "应急充电点", 180.0, 58.0, True, 40, 20.0, 24.0),
 )
 """Columns as ``help.FACILITY_COLUMNS``; metres from the estate's south-west corner. All invented."""
