@@ -56,7 +56,7 @@ def _places(estate: Estate, parameters: Parameters) -> tuple[Floats, Floats]:
     )
     every, powered = np.zeros(8), np.zeros(8)
     for kind, inside, persons in (
-        estate["facilities"].select("kind", "inside", room).sort("kind").iter_rows()
+        estate["facilities"].sort("facility").select("kind", "inside", room).iter_rows()
     ):
         if kind in _PLACES:
             every[_PLACES[kind]] += persons
