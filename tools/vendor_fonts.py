@@ -46,10 +46,12 @@ def cut(source: Path, target: Path) -> None:
 
 def main(package: Path) -> None:
     """Copy, cut, and list what is there with its SHA-256."""
-    shutil.copy(package / "400Regular" / "NotoSansSC_400Regular.ttf", FONTS / "NotoSansSC-Regular.ttf")
+    shutil.copy(
+        package / "400Regular" / "NotoSansSC_400Regular.ttf", FONTS / "NotoSansSC-Regular.ttf"
+    )
     cut(package / "700Bold" / "NotoSansSC_700Bold.ttf", FONTS / "LinliSansSC-Bold.ttf")
     shutil.copy(package / "LICENSE_FONT", FONTS / "OFL.txt")
-    files = sorted(FONTS.glob("*.ttf")) + [FONTS / "OFL.txt"]
+    files = [*sorted(FONTS.glob("*.ttf")), FONTS / "OFL.txt"]
     sums = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
     (FONTS / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
 
