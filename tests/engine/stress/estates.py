@@ -53,6 +53,7 @@ source = "test"
 """
 """Failures, long outages and little in store, so that a few draws reach every branch."""
 
+_WORSE = {"good": "fair", "fair": "poor", "poor": "bad"}
 _SYSTEM_OF = {
     "main": ("water", "power", "gas"),
     "pipe": ("water", "gas"),
@@ -123,6 +124,16 @@ def losses(estate, parameters=None, draws=30, seed=1):
 def more(estate, table, *lines):
     """The estate with rows added to a table."""
     return estate.with_table(table, pl.concat([estate[table], rows(table, *lines)]))
+
+
+def worse(estate, table, which):
+    """The estate with one row of a table a step down in condition; unknown counts as fair."""
+    frame = estate[table]
+    row = pl.int_range(pl.len()) == which % len(frame)
+    lower = pl.col("condition").fill_null("fair").replace(_WORSE)
+    return estate.with_table(
+        table, frame.with_columns(condition=pl.when(row).then(lower).otherwise("condition"))
+    )
 
 
 def given(changes, base=None):

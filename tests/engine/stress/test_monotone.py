@@ -10,13 +10,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from linli.engine.shocks.kinds import SHOCKS
-from tests.engine.stress.estates import given, harsh, losses, more, prepared, random_estate
+from tests.engine.stress.estates import given, harsh, losses, more, prepared, random_estate, worse
 from tests.factories import small_estate
 
 SEEDS = st.integers(0, 60)
 HARSH = harsh()
 NOISE = 1e-9
-WORSE = {"good": "fair", "fair": "poor", "poor": "bad"}
 
 few = settings(max_examples=20)
 
@@ -141,16 +140,6 @@ def test_no_draw_gets_worse_by_a_full_reserve(shock):
     bare = prepared(estate, shock).block(0, 200).total
     full = prepared(more(estate, "stock", *lines), shock).block(0, 200).total
     assert (full <= bare * (1 + NOISE)).all()
-
-
-def worse(estate, table, which):
-    """The estate with one row of a table a step down in condition; unknown counts as fair."""
-    frame = estate[table]
-    row = pl.int_range(pl.len()) == which % len(frame)
-    lower = pl.col("condition").fill_null("fair").replace(WORSE)
-    return estate.with_table(
-        table, frame.with_columns(condition=pl.when(row).then(lower).otherwise("condition"))
-    )
 
 
 def lifted(*changes):
