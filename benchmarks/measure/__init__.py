@@ -1,0 +1,1 @@
+"""What every benchmark shares: how time is taken, and on what machine."""
