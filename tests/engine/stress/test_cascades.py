@@ -129,7 +129,7 @@ def test_gas_and_power_both_out_leave_no_meal_once_the_home_store_is_eaten():
 def test_in_heat_without_power_it_is_unbearable_soonest_under_an_uninsulated_roof(
     floor, insulation, hours
 ):
-    estate = walkup(home("H", floor), insulation=insulation)
+    estate = walkup(home("H", floor), fabric={"insulation": insulation})
     thermal = lacking(estate, "P", 1.0, weather=9.0)["thermal"]
     assert thermal == pytest.approx(1 - hours * HOUR)
 

@@ -52,16 +52,19 @@ def old(key, floor, **cells):
     return home(key, floor, **{"age_18_59": 0, "age_80_plus": 1, "mobility_limited": 1, **cells})
 
 
-def walkup(*homes, parts=(), buildings=("1",), insulation="none", **tables):
-    """The estate: mains that reach the fourth storey, these homes and parts, no reserve."""
+def walkup(*homes, parts=(), buildings=("1",), fabric=None, **tables):
+    """The estate: mains that reach the fourth storey, these homes and parts, no reserve.
+
+    ``fabric`` holds cells that every building has otherwise.
+    """
     place = ("building", "entrance", "floor")
     empty = {name: [] for name in ("facilities", "stock", "responders", "ties", "answers")}
     return small_estate(
         **{
             "estate": [{"estate": "walkup", "datum": "local", "mains_storeys": 4}],
             "buildings": [
-                {"building": b, "storeys": 6, "entrances": 2, "insulation": insulation,
-                 "structure": "masonry_plain", "year": 1975, "floor_area_m2": None}
+                {"building": b, "storeys": 6, "entrances": 2, "insulation": "none",
+                 "structure": "masonry_plain", "year": 1975, "floor_area_m2": None} | (fabric or {})
                 for b in buildings
             ],
             "dwellings": [
