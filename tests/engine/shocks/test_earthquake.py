@@ -159,3 +159,10 @@ def test_medians_that_do_not_rise_are_refused():
 def test_collapse_is_a_share_of_complete_damage_by_class():
     run, _ = block(buildings=building(structure="masonry_plain"))
     assert run.shock.collapse[0] == 0.15
+
+
+@pytest.mark.parametrize("rho", [1, -0.1])
+def test_a_correlation_that_leaves_a_building_no_luck_of_its_own_is_refused(rho):
+    with pytest.raises(InputError) as refused:
+        block(given({"fragility.rho": rho}))
+    assert (refused.value.code, refused.value.where) == ("bad_parameter", "fragility.rho")

@@ -5,6 +5,7 @@ import math
 import numpy as np
 import polars as pl
 
+from linli.engine.errors import InputError
 from linli.engine.estate.estate import Estate
 from linli.engine.model.arrays import Events, Floats
 from linli.engine.model.compile import Model
@@ -21,10 +22,17 @@ _BY_KIND = ("transformer", "lift", "main")
 
 
 def earthquake(estate: Estate, model: Model, parameters: Parameters, dice: Dice) -> Shock:
-    """Earthquakes at least as strong as the frequent one (63 % in 50 years)."""
+    """Earthquakes at least as strong as the frequent one (63 % in 50 years).
+
+    Raises
+    ------
+    InputError : ``bad_parameter`` when buildings are to fail as one, ``median_not_increasing``
+    """
     rates, accelerations = hazard_curve(estate, parameters)
     medians, collapse = _medians(model.buildings, parameters)
     beta, rho = parameters.mid("fragility.beta"), parameters.mid("fragility.rho")
+    if not 0 <= rho < 1:
+        raise InputError("bad_parameter", "fragility.rho", found=rho, wanted="0 <= rho < 1")
 
     def events(first: int, n: int) -> Events:
         rate = rates[0] * dice.uniforms("severity", first, n)
