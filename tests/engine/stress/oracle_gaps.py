@@ -99,7 +99,7 @@ def place_lacks(
 ) -> tuple[dict[int, list[Gap]], dict[int, list[Gap]], Shared]:
     """Gaps of every need at a place: for those who can use the stairs, for those who cannot.
 
-    Then, by need and node, until when all who hang on the node lack it.
+    Then ``shared_lacks`` of the estate, the building and the entrance.
     """
     fabric, home = estate.fabric, estate.rules.home
     entrance = int(fabric.place_entrance[place])
@@ -136,20 +136,27 @@ def place_lacks(
     limited = dict(able)
     for need in (int(a.FOOD), int(a.CARE), int(a.GETTING_OUT)):
         limited[need] = union(able[need] + put_off(stuck, home[need]))
+    weather_end = float(events.weather_end[row])
+    return able, limited, shared_lacks(missing, nodes, home, held, shut, weather_end)
+
+
+def shared_lacks(
+    missing: Any, nodes: Any, home: Any, held: float, shut: dict[int, list[Gap]], weather_end: float
+) -> Shared:
+    """By need and scope, until when all who hang on the same node lack it."""
     together: Shared = {}
-    stores = {int(a.N_POWER): home[a.N_POWER], int(a.GETTING_OUT): home[a.GETTING_OUT]}
     for scope, node in enumerate(nodes):
         for need, channel, store in (
             (a.N_WATER, a.WATER, held if scope < 2 else home[a.N_WATER]),
-            (a.N_POWER, a.POWER, stores[int(a.N_POWER)]),
-            (a.GETTING_OUT, a.ACCESS, stores[int(a.GETTING_OUT)]),
+            (a.N_POWER, a.POWER, home[a.N_POWER]),
+            (a.GETTING_OUT, a.ACCESS, home[a.GETTING_OUT]),
             (a.FOOD, a.ACCESS, home[a.FOOD]),
             (a.CARE, a.ACCESS, home[a.CARE]),
         ):
             together[int(need), scope] = until(missing([channel], store, [node]))
     for scope, node in enumerate(nodes):
         dark = together[int(a.N_POWER), scope]
-        together[int(a.THERMAL), scope] = min(dark, max(0.0, events.weather_end[row]))
+        together[int(a.THERMAL), scope] = min(dark, max(0.0, weather_end))
         for gap in missing([a.GAS], 0.0, [node]):
             for wide in range(3):
                 out = Gap(gap.start, min(gap.end, together[int(a.N_POWER), wide]), gap.cause)
@@ -157,7 +164,7 @@ def place_lacks(
                 together[key] = max(together[key], until(put_off([out], home[a.FOOD])))
     for need, gaps in shut.items():
         together[need, 0] = max(together[need, 0], until(gaps))
-    return able, limited, together
+    return together
 
 
 def until(gaps: Iterable[Gap]) -> float:
