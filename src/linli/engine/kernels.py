@@ -29,7 +29,11 @@ def _keep_compiled() -> Path | None:
     another file has changed. Where the package may not be written, numba's own place serves.
     """
     rooms = (_PACKAGE / room for room in ("model", "shocks", "stress"))
-    sources = [Path(__file__), *(source for room in rooms for source in sorted(room.glob("*.py")))]
+    sources = [
+        Path(__file__),
+        _PACKAGE / "chance.py",
+        *(source for room in rooms for source in sorted(room.glob("*.py"))),
+    ]
     mark = blake2b(b"".join(source.read_bytes() for source in sources), digest_size=8).hexdigest()
     keep = _PACKAGE / "__pycache__" / f"kernels-{mark}"
     if not os.access(_PACKAGE, os.W_OK):

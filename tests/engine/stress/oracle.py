@@ -101,23 +101,18 @@ def supplies(fabric: Fabric, failed: list[bool], outage: dict[int, float]) -> Su
         if not broken or channel < 0:
             continue
         backups = fabric.backup[fabric.backup_ptr[c] : fabric.backup_ptr[c + 1]]
-        standing = [b for b in backups if not failed[b]]
-        common = max((fabric.endurance[b] for b in standing), default=0.0)
-        flats = max(
-            (fabric.endurance[b] for b in standing if not fabric.service_only[b]), default=0.0
-        )
-        gaps[node_of(fabric, c), channel].append(Gap(flats, outage[c], c))
-        if channel == a.POWER:
-            gaps[node_of(fabric, c), int(a.SERVICE)].append(Gap(common, outage[c], c))
-    return Supply({key: union(listed) for key, listed in gaps.items()}, tank_days(fabric, failed))
+        held = max((fabric.endurance[b] for b in backups if not failed[b]), default=0.0)
+        gaps[node_of(fabric, c), channel].append(Gap(held, outage[c], c))
+    tank, generator = (store_days(fabric, failed, f) for f in (fabric.tank, fabric.generator))
+    return Supply({key: union(listed) for key, listed in gaps.items()}, tank, generator)
 
 
-def tank_days(fabric: Fabric, failed: list[bool]) -> list[float]:
-    """Days the tanks that stand hold for each building, its own and the estate's."""
-    tanks = [c for c in np.flatnonzero(fabric.tank) if not failed[c]]
+def store_days(fabric: Fabric, failed: list[bool], stores: Any) -> list[float]:
+    """Days the stores that stand hold for each building, its own and the estate's."""
+    held = [c for c in np.flatnonzero(stores) if not failed[c]]
     return [
         max(
-            (fabric.endurance[c] for c in tanks if fabric.component_building[c] in (b, -1)),
+            (fabric.endurance[c] for c in held if fabric.component_building[c] in (b, -1)),
             default=0,
         )
         for b in range(len(fabric.building_key))

@@ -26,6 +26,10 @@ Shared = dict[tuple[int, int], float]
 """(need, scope) -> day until which all there lack it; 0 estate, 1 building, 2 entrance."""
 
 
+Part = tuple[float, list[Gap]]
+"""Persons, and the gaps they have."""
+
+
 class Supply(NamedTuple):
     """What is missing of the supply, and what stands in for it."""
 
@@ -33,6 +37,8 @@ class Supply(NamedTuple):
     """(node, channel) -> gaps; a node is ``estate``, ("building", b) or ("entrance", e)."""
     tank: list[float]
     """Days of water in each building's tanks."""
+    generator: list[float]
+    """Days each building's pumps and lifts run on generators."""
 
 
 @dataclass
@@ -112,7 +118,12 @@ def place_lacks(
         return [gap for pair in pairs for gap in put_off(supply.gaps.get(pair, []), store)]
 
     held = home[a.N_WATER] + supply.tank[building]
-    pumped = (a.PUMP, a.SERVICE) if fabric.place_pumped[place] else ()
+    running = supply.generator[building]
+    pumped = (
+        missing([a.PUMP], held, above) + missing([a.POWER], held + running, above)
+        if fabric.place_pumped[place]
+        else []
+    )
     power = union(missing([a.POWER], home[a.N_POWER]))
     shut = {
         need: [Gap(home[need], events.closed[row][need], int(a.NOBODY))]
@@ -121,7 +132,8 @@ def place_lacks(
     gas = missing([a.GAS], 0.0)
     lists = {
         a.SHELTER: [Gap(0.0, unsafe[building], len(fabric.component_key) + building)],
-        a.N_WATER: missing((a.WATER, *pumped), held, above)
+        a.N_WATER: pumped
+        + missing([a.WATER], held, above)
         + missing([a.WATER], home[a.N_WATER], nodes[2:]),
         a.N_POWER: power,
         a.THERMAL: too_hot(power, fabric.place_lag[place], events.weather_end[row]),
@@ -132,7 +144,8 @@ def place_lacks(
         a.GETTING_OUT: missing([a.ACCESS], home[a.GETTING_OUT]),
     }
     able = {int(need): union(gaps) for need, gaps in lists.items()}
-    stuck = union(missing((a.LIFT, a.SERVICE), 0.0)) if fabric.place_lift[place] else []
+    still = missing([a.LIFT], 0.0) + missing([a.POWER], running, above)
+    stuck = union(still) if fabric.place_lift[place] else []
     limited = dict(able)
     for need in (int(a.FOOD), int(a.CARE), int(a.GETTING_OUT)):
         limited[need] = union(able[need] + put_off(stuck, home[need]))
@@ -205,42 +218,43 @@ def lacking(
     return records
 
 
-def wanted(homes: Homes, household: int, able: Any, limited: Any) -> dict[int, Any]:
-    """Need -> (persons, gaps) of a household."""
-    found = {}
+def wanted(homes: Homes, household: int, able: Any, limited: Any) -> dict[int, list[Part]]:
+    """Need -> those of a household who have it, with their gaps."""
+    found: dict[int, list[Part]] = {}
     for need in range(int(a.CHECKED_ON)):
         persons, gaps = float(homes.demand[household, need]), able[need]
+        parts = [(persons, gaps)]
         if need == a.GETTING_OUT:
-            gaps = limited[need]
-            if able[need]:
-                persons = float(homes.persons[household])
+            parts = [(float(homes.persons[household]) - persons, gaps), (persons, limited[need])]
         elif need in (a.FOOD, a.CARE) and homes.dependent[household]:
-            gaps = limited[need]
-        if persons > 0 and gaps:
-            found[need] = (persons, gaps)
+            parts = [(persons, limited[need])]
+        if kept := [(who, listed) for who, listed in parts if who > 0 and listed]:
+            found[need] = kept
     return found
 
 
 def record(
     estate: Estate,
     household: int,
-    gaps: dict[int, Any],
+    gaps: dict[int, list[Part]],
     number: int,
     states: list[int],
     together: Shared,
 ) -> Record:
     homes, rules = estate.homes, estate.rules
     windows, reached = helped(estate, household, number, states, together)
-    last = {need: max(listed, key=lambda gap: gap.end) for need, (_, listed) in gaps.items()}
+    last = {
+        need: max((gap for _, listed in parts for gap in listed), key=lambda gap: gap.end)
+        for need, parts in gaps.items()
+    }
     longest = max(last.values(), key=lambda gap: gap.end)
     frail = float(homes.demand[household, a.CHECKED_ON])
     if frail > 0:
         alone = Gap(rules.home[a.CHECKED_ON], longest.end, longest.cause)
-        gaps = {**gaps, int(a.CHECKED_ON): (frail, [alone])}
+        gaps = {**gaps, int(a.CHECKED_ON): [(frail, [alone])]}
         last[int(a.CHECKED_ON)] = alone
     opened = {
-        need: open_days(persons, listed, windows.get(need, []), rules.edges)
-        for need, (persons, listed) in gaps.items()
+        need: open_days(parts, windows.get(need, []), rules.edges) for need, parts in gaps.items()
     }
     return Record(
         household,
@@ -286,14 +300,16 @@ def near(homes: Homes, household: int, tie: int) -> list[int]:
     return [0, 1, 2] if same else [0, 1]
 
 
-def open_days(persons: float, gaps: list[Gap], times: list[Gap], edges: Any) -> list[float]:
+def open_days(parts: list[Part], times: list[Gap], edges: Any) -> list[float]:
     """Person-days open in each cell, outside the time of help along ties."""
     days = []
     for low, high in pairwise(edges):
         total = 0.0
-        for gap in gaps:
-            from_, to = max(low, gap.start), min(high, gap.end)
-            if to > from_:
-                total += to - from_ - sum(overlap(from_, to, t.start, t.end) for t in times)
-        days.append(persons * max(0.0, total))
+        for persons, gaps in parts:
+            for gap in gaps:
+                from_, to = max(low, gap.start), min(high, gap.end)
+                if to > from_:
+                    helped = sum(overlap(from_, to, t.start, t.end) for t in times)
+                    total += persons * max(0.0, to - from_ - helped)
+        days.append(total)
     return days

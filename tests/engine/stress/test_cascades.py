@@ -68,6 +68,15 @@ def test_where_one_of_a_family_is_limited_that_one_is_stuck_and_the_others_fetch
     assert lacked == near(getting_out=1, checked_on=1)
 
 
+def test_all_are_stuck_while_the_stair_is_blocked_and_the_limited_while_the_lift_stands():
+    stair = {"component": "S", "system": "access", "kind": "stair", "scope": "entrance"}
+    stair |= {"building": "1", "entrance": 1}
+    family = home("H", 6, size=3, age_18_59=3, mobility_limited=1)
+    changes = {"repair.lift": 5.0, "repair.other": 5.0}
+    lacked = lacking(walkup(family, parts=[LIFT, stair]), "S", 1.0, failed=["L"], changes=changes)
+    assert lacked["getting_out"] == pytest.approx(3 * 1 + 1 * 4)
+
+
 def test_a_generator_keeps_lift_and_pump_but_not_the_flats():
     estate = walkup(old("H", 6), parts=[LIFT, GENERATOR])
     assert lacking(estate, "P", 1.0) == near(power=1, checked_on=1)
@@ -76,6 +85,23 @@ def test_a_generator_keeps_lift_and_pump_but_not_the_flats():
 def test_when_the_generator_is_empty_lift_and_pump_stop_too():
     lacked = lacking(walkup(old("H", 6), parts=[LIFT, GENERATOR]), "P", 3.0)
     assert lacked == near(power=3, water=1, food=1, getting_out=1, checked_on=3)
+
+
+def test_a_generator_keeps_the_lift_of_its_own_building_alone():
+    other = {**LIFT, "component": "L2", "building": "2"}
+    estate = walkup(
+        old("H", 6),
+        old("I", 6, building="2"),
+        parts=[LIFT, other, GENERATOR | {"backup_of": "P"}],
+        buildings=("1", "2"),
+    )
+    assert lacking(estate, "P", 1.0)["getting_out"] == pytest.approx(1)
+
+
+def test_a_backup_that_reaches_less_far_than_the_part_it_stands_in_for_holds_nothing():
+    narrow = {**FEEDER, "component": "P2", "backup_of": "P", "endurance_h": 24.0}
+    narrow |= {"scope": "building", "building": "1"}
+    assert lacking(walkup(home("H", 2), parts=[narrow]), "P", 3.0) == near(power=3)
 
 
 def test_a_second_feeder_keeps_the_flats():

@@ -109,8 +109,9 @@ COMPONENTS = Table(
         Column("backup_of", "是谁的备用", "backup of", Kind.KEY, refers="components",
                meaning_zh="这个部件在哪个部件停用时顶上。", meaning_en="The component this one stands in for."),
         Column("endurance_h", "可顶用时间", "endurance", Kind.NUMBER, "h", 0, 8760,
-               meaning_zh="作备用时能撑多久；水箱、应急电源必须有这个数才起作用。",
-               meaning_en="How long it holds as a backup; a tank or generator without it counts for nothing."),
+               meaning_zh="作备用时能撑多久；没有这个数，备用就不起作用。第二路进线这样一直可用的，填 8760。",
+               meaning_en="How long it holds as a backup; without it a backup counts for nothing. "
+               "A lasting one, such as a second feeder, takes 8760."),
         Column("below_ground", "在地下", "below ground", Kind.YES_NO),
         MADE,
     ),

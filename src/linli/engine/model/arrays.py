@@ -25,12 +25,10 @@ SYSTEMS = ("water", "power", "gas", "heat", "lift", "telecom", "access", "draina
 """Systems of the ledger, in the order of every array with a system axis."""
 
 WATER, POWER, GAS, HEAT, LIFT, TELECOM, ACCESS, DRAINAGE, FIRE = _constants(0, 9)
-(SERVICE,) = _constants(9, 10)
-"""Power of a building's common services (pumps, lifts): the power system, generators counted."""
-(PUMP,) = _constants(10, 11)
+(PUMP,) = _constants(9, 10)
 """Water pumps, which only the storeys above mains pressure need."""
-CHANNELS = 11
-"""Systems as the kernels keep them: nine of the ledger, service power, pumps."""
+CHANNELS = 10
+"""Systems as the kernels keep them: nine of the ledger, and pumps."""
 
 SHELTER, N_WATER, N_POWER, THERMAL, FOOD, CARE, GETTING_OUT, CHECKED_ON = (
     np.int64(i) for i in range(8)
@@ -91,8 +89,8 @@ class Fabric(NamedTuple):
     backup: Ints
     endurance: Floats
     """(C,) days it holds as a backup."""
-    service_only: Flags
-    """(C,) a backup of common services only (a generator), not of flats."""
+    generator: Flags
+    """(C,) keeps the common services (pumps, lifts) of its scope, never the flats."""
     tank: Flags
     """(C,) a water tank: it holds out for all that its building's water passes before the riser."""
 

@@ -23,6 +23,7 @@ from linli.engine.parameters import Parameters
 Arrays = TypeVar("Arrays", Fabric, Homes, Reserve)
 
 _TANK = (pl.col("kind") == "tank") & (pl.col("system") == "water")
+_GENERATOR = (pl.col("kind") == "generator") & (pl.col("system") == "power")
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,7 @@ def _fabric(
         backup_ptr=ptr,
         backup=backup,
         endurance=components["endurance"].to_numpy(),
-        service_only=(components["kind"] == "generator").to_numpy(),
+        generator=components.select(_GENERATOR).to_series().to_numpy(),
         tank=components.select(_TANK).to_series().to_numpy(),
     )
 
@@ -204,15 +205,21 @@ def _fabric(
 def _backups(components: pl.DataFrame) -> tuple[Ints, Ints]:
     """Pointers (C + 1,) and rows: the backups of each component.
 
-    A water tank is none of them, or the part it stands in for would have its hours twice.
+    One that reaches less far than the part it stands in for is left out: it cannot serve all who
+    lack that part. Tanks and generators are none of them: they hold for their own building.
     """
-    rows = components.select("component", target=pl.int_range(pl.len()))
+    place = ["scope", "building", "entrance"]
+    parts = components.select("component", *place, target=pl.int_range(pl.len()))
+    reaches = (pl.col("scope") == "estate") | (
+        (pl.col("building") == pl.col("building_of"))
+        & ((pl.col("scope") == "building") | (pl.col("entrance") == pl.col("entrance_of")))
+    )
     pairs = (
         components.with_columns(row=pl.int_range(pl.len()))
-        .filter(~_TANK)
-        .select("backup_of", "row")
-        .drop_nulls()
-        .join(rows, left_on="backup_of", right_on="component", how="inner")
+        .filter(~_TANK & ~_GENERATOR)
+        .select("backup_of", "row", *place)
+        .join(parts, left_on="backup_of", right_on="component", how="inner", suffix="_of")
+        .filter(reaches)
         .sort("target", "row")
     )
     counts = np.bincount(pairs["target"].to_numpy(), minlength=len(components))

@@ -1,4 +1,4 @@
-"""From failed components to gaps of supply: backups, common power, and where each gap reaches.
+"""From failed components to gaps of supply: backups, stores, and where each gap reaches.
 
 Gaps are kept per node and channel. Node 0 is the estate, then come the buildings, then the
 entrances; a place suffers the gaps of its entrance, its building and the estate.
@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from linli.engine.kernels import inner, kernel
-from linli.engine.model.arrays import CHANNELS, POWER, SERVICE, Fabric, Flags, Floats, Int, Ints
+from linli.engine.model.arrays import CHANNELS, Fabric, Flags, Floats, Int, Ints
 from linli.engine.stress.gaps import Lists, add_gap, empty_lists
 
 
@@ -21,6 +21,8 @@ class Supply(NamedTuple):
     """(nodes,) gaps a node was given in this draw."""
     tank: Floats
     """(B,) days the tanks still standing hold for each building."""
+    generator: Floats
+    """(B,) days the generators still standing keep each building's pumps and lifts."""
 
 
 def full_supply(fabric: Fabric) -> Supply:
@@ -29,6 +31,7 @@ def full_supply(fabric: Fabric) -> Supply:
     return Supply(
         empty_lists(nodes * CHANNELS),
         np.zeros(nodes, np.int64),
+        np.zeros(len(fabric.building_key)),
         np.zeros(len(fabric.building_key)),
     )
 
@@ -46,28 +49,27 @@ def spread_outages(fabric: Fabric, failed: Flags, outage: Floats, supply: Supply
         if not failed[component] or channel < 0:
             continue
         node = _node(fabric, component)
-        flats, service = _held(fabric, failed, component)
-        add_gap(supply.gaps, node * CHANNELS + channel, flats, outage[component], component)
-        if channel == POWER:
-            add_gap(supply.gaps, node * CHANNELS + SERVICE, service, outage[component], component)
+        held = _held(fabric, failed, component)
+        add_gap(supply.gaps, node * CHANNELS + channel, held, outage[component], component)
         supply.touched[node] += 1
-    _fill_tanks(fabric, failed, supply.tank)
+    _hold(fabric, fabric.tank, failed, supply.tank)
+    _hold(fabric, fabric.generator, failed, supply.generator)
 
 
 @kernel
-def _fill_tanks(fabric: Fabric, failed: Flags, tank: Floats) -> None:
-    """Each building's own tanks, and the estate's for all."""
-    tank[:] = 0.0
+def _hold(fabric: Fabric, stores: Flags, failed: Flags, days: Floats) -> None:
+    """Days each building's own stores hold, and the estate's for all; ``stores`` flags them."""
+    days[:] = 0.0
     common = 0.0
-    for component in np.flatnonzero(fabric.tank):
+    for component in np.flatnonzero(stores):
         building = fabric.component_building[component]
         if failed[component]:
             continue
         if building < 0:
             common = max(common, fabric.endurance[component])
         else:
-            tank[building] = max(tank[building], fabric.endurance[component])
-    tank[:] = np.maximum(tank, common)
+            days[building] = max(days[building], fabric.endurance[component])
+    days[:] = np.maximum(days, common)
 
 
 @inner
@@ -80,13 +82,10 @@ def _node(fabric: Fabric, component: Int) -> Int:
 
 
 @inner
-def _held(fabric: Fabric, failed: Flags, component: Int) -> tuple[float, float]:
-    """Days the backups still standing hold: for flats, for common services."""
-    flats, service = 0.0, 0.0
+def _held(fabric: Fabric, failed: Flags, component: Int) -> float:
+    """Days the backups of a part that still stand hold."""
+    held = 0.0
     for at in range(fabric.backup_ptr[component], fabric.backup_ptr[component + 1]):
-        backup = fabric.backup[at]
-        if not failed[backup]:
-            service = max(service, fabric.endurance[backup])
-            if not fabric.service_only[backup]:
-                flats = max(flats, fabric.endurance[backup])
-    return flats, service
+        if not failed[fabric.backup[at]]:
+            held = max(held, fabric.endurance[fabric.backup[at]])
+    return held

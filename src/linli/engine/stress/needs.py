@@ -18,7 +18,6 @@ from linli.engine.model.arrays import (
     NOBODY,
     POWER,
     PUMP,
-    SERVICE,
     SHELTER,
     STUCK,
     THERMAL,
@@ -89,8 +88,9 @@ def place_lacks(
         for need in (GETTING_OUT, FOOD, CARE):
             shared[need, scope] = _join(lacks, need, supply, node, ACCESS, home[need])
         if fabric.place_lift[place]:
-            for channel in (LIFT, SERVICE):
-                _join(lacks, STUCK, supply, node, channel, 0.0)
+            _join(lacks, STUCK, supply, node, LIFT, 0.0)
+            if scope <= 1:
+                _join(lacks, STUCK, supply, node, POWER, supply.generator[building])
     if weather_end > 0:
         _thermal(lacks, fabric.place_lag[place], weather_end, shared)
     for scope in range(3):
@@ -134,11 +134,12 @@ def _water(
     What only the pump keeps from the upper floors is not shared: there is water below.
     """
     store = home
+    building = fabric.entrance_building[fabric.place_entrance[place]]
     if scope <= 1:
-        store += supply.tank[fabric.entrance_building[fabric.place_entrance[place]]]
+        store += supply.tank[building]
         if fabric.place_pumped[place]:
-            for channel in (PUMP, SERVICE):
-                _join(lacks, N_WATER, supply, node, channel, store)
+            _join(lacks, N_WATER, supply, node, PUMP, store)
+            _join(lacks, N_WATER, supply, node, POWER, store + supply.generator[building])
     shared[N_WATER, scope] = _join(lacks, N_WATER, supply, node, WATER, store)
 
 

@@ -122,13 +122,14 @@ def _record(
     """Append one household's open days, unless nothing it needs is gone."""
     at = found.size[0]
     dependent = homes.dependent[household]
+    limited = homes.demand[household, GETTING_OUT] > 0
     last, cause = 0.0, int(NOBODY)
     for need in range(CHECKED_ON):
         found.is_open[at, need] = False
         found.persons[at, need] = homes.demand[household, need]
         if need == GETTING_OUT and lacks.number[GETTING_OUT] > 0:
             found.persons[at, need] = homes.persons[household]
-        which = _list_of(need, dependent)
+        which = _list_of(need, limited, dependent)
         if found.persons[at, need] > 0 and lacks.number[which] > 0:
             end, by = _latest(lacks, which)
             found.is_open[at, need] = True
@@ -145,15 +146,18 @@ def _record(
     for need in range(CHECKED_ON):
         if found.is_open[at, need]:
             _clear(found, at, need, cells)
-            first = _list_of(need, dependent) * SLOTS
-            for i in range(first, first + lacks.number[_list_of(need, dependent)]):
-                _spread(found, at, need, lacks.start[i], lacks.end[i], rules.edges, cells)
+            which, part = _list_of(need, limited, dependent), 1.0
+            if need == GETTING_OUT:
+                part = homes.demand[household, need] / found.persons[at, need]
+                _spread_all(found, at, need, lacks, need, 1.0 - part, rules.edges, cells)
+            _spread_all(found, at, need, lacks, which, part, rules.edges, cells)
     found.persons[at, CHECKED_ON] = homes.demand[household, CHECKED_ON]
     found.cause[at, CHECKED_ON] = cause
     found.is_open[at, CHECKED_ON] = found.persons[at, CHECKED_ON] > 0
     if found.is_open[at, CHECKED_ON]:
         _clear(found, at, CHECKED_ON, cells)
-        _spread(found, at, CHECKED_ON, rules.home[CHECKED_ON], last, rules.edges, cells)
+        start = rules.home[CHECKED_ON]
+        _spread(found, at, CHECKED_ON, start, last, 1.0, rules.edges, cells)
     _add_total(found, at, cells, homes.level[household])
     found.household[at] = household
     found.cells[at] = cells
@@ -161,9 +165,11 @@ def _record(
 
 
 @inner
-def _list_of(need: Int, dependent: Int) -> Int:
-    """The list that counts: without lift where nobody of the household can fetch or go."""
-    if need == GETTING_OUT or (dependent and (need == FOOD or need == CARE)):
+def _list_of(need: Int, limited: Int, dependent: Int) -> Int:
+    """The list that counts: without lift for those who cannot go, or have nobody to fetch."""
+    if need == GETTING_OUT:
+        return LISTS + need if limited else need
+    if dependent and (need == FOOD or need == CARE):
         return LISTS + need
     return need
 
@@ -203,17 +209,40 @@ def _clear(found: Open, at: Int, need: Int, cells: Int) -> None:
 
 
 @inner
-def _spread(
-    found: Open, at: Int, need: Int, start: float, end: float, edges: Floats, cells: Int
+def _spread_all(
+    found: Open,
+    at: Int,
+    need: Int,
+    lacks: Lists,
+    which: Int,
+    part: float,
+    edges: Floats,
+    cells: Int,
 ) -> None:
-    """Add the part of [start, end) outside the time of help to each cell, in days."""
+    """Spread every gap of a list, for a part of the household's persons who have the need."""
+    for i in range(which * SLOTS, which * SLOTS + lacks.number[which]):
+        _spread(found, at, need, lacks.start[i], lacks.end[i], part, edges, cells)
+
+
+@inner
+def _spread(
+    found: Open,
+    at: Int,
+    need: Int,
+    start: float,
+    end: float,
+    part: float,
+    edges: Floats,
+    cells: Int,
+) -> None:
+    """Add the part of [start, end) outside the time of help to each cell, in days a person."""
     for cell in range(cells):
         low, high = max(edges[cell], start), min(edges[cell + 1], end)
         if high > low:
             left = high - low
             for i in range(need * SLOTS, need * SLOTS + found.helped.number[need]):
                 left -= overlap(low, high, found.helped.start[i], found.helped.end[i])
-            found.days[at, need, cell] += max(0.0, left)
+            found.days[at, need, cell] += part * max(0.0, left)
 
 
 @inner
