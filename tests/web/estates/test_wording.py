@@ -29,7 +29,7 @@ def test_every_refusal_of_a_workbook_has_its_sentence(path):
     assert set(raised(path)) - OF_OTHER_READERS <= set(wording.REFUSALS)
 
 
-OF_PARAMETERS = {"median_not_increasing", "not_positive"}
+OF_PARAMETERS = {"bad_parameter", "median_not_increasing", "not_positive"}
 """Of parameter files, which the page takes as they are bundled."""
 
 
