@@ -17,6 +17,7 @@ from linli.engine.estate.faults import one_fault
 from linli.engine.estate.ledger import TABLES
 from linli.engine.estate.schema import Kind, Table
 from linli.files.cells import Cells
+from linli.files.folders import read_folder
 from linli.files.sheets import (
     COLUMN_LIMIT,
     ROW_LIMIT,
@@ -26,8 +27,6 @@ from linli.files.sheets import (
     Sheet,
     Source,
     read_sheet,
-    table_called,
-    unknown_sheet,
 )
 
 ENCODINGS = ("utf-8-sig", "gb18030")
@@ -46,18 +45,7 @@ def read_csv_folder(folder: Path, progress: Progress) -> Contents:
     ------
     InputError : ``unknown_encoding``, ``not_csv``, ``too_many_rows``, ``too_many_columns``
     """
-    readings: list[Reading] = []
-    general: list[pl.DataFrame] = []
-    files = sorted(folder.glob("*.csv"))
-    for done, path in enumerate(files):
-        progress(done, len(files))
-        table = table_called(path.stem)
-        if table is None:
-            general.append(unknown_sheet(path.name))
-        else:
-            readings.append(_reading(path, table))
-    progress(len(files), len(files))
-    return readings, general
+    return read_folder(folder, "csv", _reading, progress)
 
 
 def write_csv(estate: Estate, folder: Path) -> None:

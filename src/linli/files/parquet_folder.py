@@ -11,6 +11,7 @@ from linli.engine.estate.faults import one_fault
 from linli.engine.estate.ledger import SCHEMA_VERSION, TABLES
 from linli.engine.estate.schema import Table
 from linli.files.cells import Cells, Form
+from linli.files.folders import read_folder
 from linli.files.sheets import (
     COLUMN_LIMIT,
     ROW_LIMIT,
@@ -20,8 +21,6 @@ from linli.files.sheets import (
     Sheet,
     Source,
     read_sheet,
-    table_called,
-    unknown_sheet,
 )
 
 VERSION_KEY = "linli.schema"
@@ -35,18 +34,7 @@ def read_parquet_folder(folder: Path, progress: Progress) -> Contents:
     ------
     InputError : ``not_parquet``, ``too_many_rows``, ``too_many_columns``, ``newer_schema``
     """
-    readings: list[Reading] = []
-    general: list[pl.DataFrame] = []
-    files = sorted(folder.glob("*.parquet"))
-    for done, path in enumerate(files):
-        progress(done, len(files))
-        table = table_called(path.stem)
-        if table is None:
-            general.append(unknown_sheet(path.name))
-        else:
-            readings.append(_reading(path, table))
-    progress(len(files), len(files))
-    return readings, general
+    return read_folder(folder, "parquet", _reading, progress)
 
 
 def write_parquet(estate: Estate, folder: Path) -> None:
