@@ -52,6 +52,14 @@ def test_each_column_has_its_label_and_a_note_that_tells_how_to_fill_it(book, la
             assert column.unit_in(lang) in cell.comment.text
 
 
+def test_every_sheet_prints_as_wide_as_the_paper_with_its_head_on_each_page(book, lang):
+    for table in TABLES:
+        sheet = book[table.label(lang)]
+        setup = (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.print_title_rows)
+        assert setup == ("landscape", 1, "$1:$1")
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
 def test_choices_drop_down_from_the_hidden_sheet(book, lang):
     for table in TABLES:
         rules = _rules(book[table.label(lang)])

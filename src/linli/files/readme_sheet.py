@@ -1,6 +1,7 @@
 """The first sheet of a workbook: how to fill it in, for people who never read a manual."""
 
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from linli.engine.estate.ledger import TABLES
 from linli.files.words import Lang
@@ -33,6 +34,8 @@ _RULES: dict[Lang, tuple[str, ...]] = {
     ),
 }
 
+_A4 = 9  # the number spreadsheet files have for the paper size A4
+
 _HEAD: dict[Lang, tuple[str, str]] = {"zh": ("工作表", "填什么"), "en": ("Sheet", "What goes in")}
 
 
@@ -43,6 +46,7 @@ def write_readme(book: Workbook, lang: Lang) -> None:
     bold = book.add_format({"bold": True, "bottom": 1})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.hide_gridlines(2)
+    print_on_a4(sheet)
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 90, wrap)
     sheet.write_string(0, 0, _TITLE[lang], title)
@@ -56,3 +60,10 @@ def write_readme(book: Workbook, lang: Lang) -> None:
         sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
         meaning = table.meaning_zh if lang == "zh" else table.meaning_en
         sheet.write_string(row, 1, meaning, wrap)
+
+
+def print_on_a4(sheet: Worksheet) -> None:
+    """Print a sheet lying, as wide as the paper, on as many pages as it is long."""
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)

@@ -19,7 +19,7 @@ from linli.engine.estate.cellrules import FIRST_DAY, LAST_DAY
 from linli.engine.estate.estate import Estate
 from linli.engine.estate.ledger import SCHEMA_VERSION, TABLES
 from linli.engine.estate.schema import GENERATED, LIST_SEPARATOR, Column, Kind, Table
-from linli.files.readme_sheet import write_readme
+from linli.files.readme_sheet import print_on_a4, write_readme
 from linli.files.words import Lang, member_labels, note, wanted
 
 ROWS = 20_000
@@ -101,6 +101,8 @@ def _fill(
     sheet: Worksheet, table: Table, frame: pl.DataFrame, formats: dict[str, Format], lang: Lang
 ) -> None:
     sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    print_on_a4(sheet)
     sheet.set_row(0, 34)
     for at, column in enumerate(table.columns):
         label = column.label(lang)
