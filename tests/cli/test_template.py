@@ -55,9 +55,11 @@ def test_each_column_has_its_label_and_a_note_that_tells_how_to_fill_it(book, la
 def test_every_sheet_prints_as_wide_as_the_paper_with_its_head_on_each_page(book, lang):
     for table in TABLES:
         sheet = book[table.label(lang)]
-        setup = (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.print_title_rows)
-        assert setup == ("landscape", 1, "$1:$1")
+        page = sheet.page_setup
+        assert (page.orientation, sheet.print_title_rows) == ("landscape", "$1:$1")
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        # One page wide is what a file without the number means; 0 is as many high as it takes.
+        assert (page.fitToWidth, page.fitToHeight) == (None, 0)
 
 
 def test_choices_drop_down_from_the_hidden_sheet(book, lang):
