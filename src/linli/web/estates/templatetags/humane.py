@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from django import template
+from django.template import Library
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from linli.reports.numbers import share
 
-register = template.Library()
+register = Library()
 
 MINUTE = 60
 
