@@ -12,7 +12,6 @@ MADE = Column(
     meaning_en="Columns of this row whose values were made, not recorded; * means the whole row.",
 )  # fmt: skip
 
-BUILDING = Column("building", "楼栋", "building", Kind.KEY, refers="buildings")
 ENTRANCE = Column(
     "entrance", "单元", "entrance", Kind.INTEGER, low=1, high=30,
     meaning_zh="楼内单元（楼梯）的序号，从 1 起。", meaning_en="Number of the stair within the building, from 1.",

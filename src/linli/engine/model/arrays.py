@@ -67,7 +67,6 @@ class Fabric(NamedTuple):
     entrance_zone: Ints
     place_entrance: Ints
     """(P,) sorted by entrance, then floor."""
-    place_floor: Ints
     place_pumped: Flags
     """(P,) above the storey mains pressure reaches."""
     place_lift: Flags

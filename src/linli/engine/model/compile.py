@@ -183,7 +183,6 @@ def _fabric(
         entrance_building=entrances["building_row"].cast(pl.Int64).to_numpy(),
         entrance_zone=zones,
         place_entrance=places["entrance_row"].cast(pl.Int64).to_numpy(),
-        place_floor=places["floor"].to_numpy(),
         place_pumped=places["pumped"].to_numpy(),
         place_lift=places["lift"].to_numpy(),
         place_lag=places["lag"].to_numpy(),

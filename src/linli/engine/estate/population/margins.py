@@ -1,6 +1,6 @@
 """What a county says about its households: the margins a synthetic population must hit."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from linli.engine.errors import InputError
 
@@ -84,6 +84,3 @@ class Margins:
     def _contradict(self, name: str, found: float, wanted: str) -> None:
         where = f"{self.county} {self.name}: {name}"
         raise InputError("margins_contradict", where, found=round(found, 4), wanted=wanted)
-
-
-MARGIN_NAMES = tuple(field.name for field in fields(Margins))
