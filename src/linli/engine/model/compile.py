@@ -16,6 +16,7 @@ from linli.engine.estate.estate import Estate
 from linli.engine.model.arrays import Fabric, Floats, Homes, Ints, Reserve
 from linli.engine.model.components import compiled_components
 from linli.engine.model.people import compiled_homes
+from linli.engine.model.places import entrances_of, places_of
 from linli.engine.model.reserve import compiled_reserve
 from linli.engine.model.silent import filled_buildings, filled_households
 from linli.engine.parameters import Parameters
@@ -56,8 +57,8 @@ def compiled(estate: Estate, parameters: Parameters) -> Model:
         lost = households.filter(pl.col("building").is_null())["household"][0]
         raise InputError("household_without_building", "households", found=lost)
     components = compiled_components(estate, buildings, parameters)
-    entrances = _entrances(households, components, buildings)
-    places = _places(households, entrances, buildings, components, estate, parameters)
+    entrances = entrances_of(households, components, buildings)
+    places = places_of(households, entrances, buildings, components, estate, parameters)
     households = households.join(places, on=("building", "entrance", "floor"), how="left").sort(
         "place", "household"
     )
@@ -88,78 +89,6 @@ def _owned(arrays: Arrays) -> Arrays:
 
 def _copied(value: Any) -> Any:  # noqa: ANN401 - an array or a number, as it came
     return np.array(value) if isinstance(value, np.ndarray) else value
-
-
-def _entrances(
-    households: pl.DataFrame, components: pl.DataFrame, buildings: pl.DataFrame
-) -> pl.DataFrame:
-    """Entrances somebody lives in or a component serves, sorted; ``row`` numbers them."""
-    pair = ("building", "entrance")
-    served = components.filter(pl.col("scope") == "entrance").select(pair).drop_nulls()
-    rows = buildings.select("building", building_row=pl.int_range(pl.len()))
-    both = pl.concat([households.select(pair), served]).unique().sort(pair)
-    return both.join(rows, on="building", how="inner", maintain_order="left").with_columns(
-        entrance_row=pl.int_range(pl.len())
-    )
-
-
-def _places(
-    households: pl.DataFrame,
-    entrances: pl.DataFrame,
-    buildings: pl.DataFrame,
-    components: pl.DataFrame,
-    estate: Estate,
-    parameters: Parameters,
-) -> pl.DataFrame:
-    """Floors somebody lives on, sorted by entrance and floor, with what decides their supply."""
-    lifts = components.filter(pl.col("kind") == "lift")
-    by_entrance = (
-        lifts.filter(pl.col("scope") == "entrance").select("building", "entrance").unique()
-    )
-    by_building = lifts.filter(pl.col("scope") == "building").select("building").unique()
-    reach = estate["estate"]["mains_storeys"].drop_nulls()
-    mains = int(reach[0]) if len(reach) else int(parameters.mid("mains_storeys"))
-    return (
-        households.select("building", "entrance", "floor")
-        .unique()
-        .join(entrances, on=("building", "entrance"), how="inner")
-        .join(buildings.select("building", "storeys", "insulation"), on="building", how="left")
-        .join(
-            by_entrance.with_columns(entrance_lift=pl.lit(value=True)),
-            on=("building", "entrance"),
-            how="left",
-        )
-        .join(by_building.with_columns(building_lift=pl.lit(value=True)), on="building", how="left")
-        .sort("entrance_row", "floor")
-        .select(
-            "building",
-            "entrance",
-            "floor",
-            "entrance_row",
-            "building_row",
-            place=pl.int_range(pl.len()),
-            pumped=pl.col("floor") > mains,
-            has_lift=pl.col("entrance_lift")
-            .fill_null(pl.col("building_lift"))
-            .fill_null(value=False),
-            lag=_lag(parameters),
-        )
-        .with_columns(lift=pl.col("has_lift") & (pl.col("floor") > 1))
-    )
-
-
-def _lag(parameters: Parameters) -> pl.Expr:
-    """Days a flat stays bearable: by insulation, least under an uninsulated roof."""
-    top = pl.col("floor") >= pl.col("storeys")
-    insulated = pl.col("insulation").is_in(["walls", "both"])
-    bare_roof = pl.col("insulation").is_in(["none", "walls"])
-    return (
-        pl.when(top & bare_roof)
-        .then(parameters.mid("lag.top", "d"))
-        .when(insulated)
-        .then(parameters.mid("lag.insulated", "d"))
-        .otherwise(parameters.mid("lag.plain", "d"))
-    )
 
 
 def _fabric(
