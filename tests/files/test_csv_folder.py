@@ -5,7 +5,7 @@ import tracemalloc
 import pytest
 
 from linli.engine.errors import InputError
-from linli.files import csv_folder
+from linli.files import csv_table
 from linli.files.csv_folder import write_csv
 from linli.files.ledger import read_ledger
 from tests.factories import small_estate
@@ -88,7 +88,7 @@ def test_a_file_that_is_no_table_is_a_fault(read):
 
 
 def test_a_long_file_is_refused_at_the_limit_without_being_held(read, monkeypatch):
-    monkeypatch.setattr(csv_folder, "ROW_LIMIT", 30_000)
+    monkeypatch.setattr(csv_table, "ROW_LIMIT", 30_000)
     text = "building\n" + "1\n" * 2_000_000
     tracemalloc.start()
     with pytest.raises(InputError, match="too_many_rows"):
