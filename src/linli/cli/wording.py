@@ -191,6 +191,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：里面有不是数的值（{found}）。",
             "{where}: it contains a value that is no number ({found}).",
         ),
+        "not_gzip": Sentence(
+            "{where}：压缩文件坏了，解不开（{found}）。请重新下载或重新压缩。",
+            "{where}: this compressed file is broken ({found}). Fetch or pack it again.",
+        ),
         "not_json": Sentence(
             "{where}：不是合格的 JSON（{found}）。",
             "{where}: not valid JSON ({found}).",

@@ -1,20 +1,27 @@
 """One CSV file as a sheet: its encoding told apart, rows counted as a spreadsheet counts them."""
 
 import csv
+import gzip
+import zlib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 import polars as pl
 
 from linli.engine.errors import InputError
 from linli.files.cells import Cells
+from linli.files.package import STEEPEST
 from linli.files.sheets import COLUMN_LIMIT, ROW_LIMIT, Sheet, Source
 
 ENCODINGS = ("utf-8-sig", "gb18030")
 """Tried in this order, strictly; Chinese Excel writes the second."""
 
+MOST_CHARACTERS = 1 << 30
+"""Most characters of a file; the bound of a workbook's bytes."""
+
+_SMALL = 1 << 20
 _BLOCK = 20_000
 _ESCAPED = "^'([=+@'-])"
 
@@ -27,14 +34,15 @@ class Uneven(NamedTuple):
 
 
 def csv_sheet(path: Path) -> tuple[Sheet, list[Uneven]]:
-    """The rows as long as the header, and those that are not.
+    """The rows as long as the header, and those that are not; ``.gz`` is unpacked on the way.
 
     Raises
     ------
-    InputError : ``unknown_encoding``, ``not_csv``, ``too_many_rows``, ``too_many_columns``
+    InputError : ``unknown_encoding``, ``not_csv``, ``not_gzip``, ``zip_bomb``,
+        ``too_large``, ``too_many_rows``, ``too_many_columns``
     """
     encoding = _encoding(path)
-    with path.open(encoding=encoding, newline="") as file:
+    with _opened(path, encoding) as file:
         lines = csv.reader(file, strict=True)
         try:
             return _read(path, lines, encoding)
@@ -84,10 +92,29 @@ def _encoding(path: Path) -> str:
     """The first encoding in which the whole file reads without a stray byte."""
     for encoding in ENCODINGS:
         try:
-            with path.open(encoding=encoding, newline="") as file:
-                while file.read(1 << 20):
-                    pass
+            _read_through(path, encoding)
         except UnicodeDecodeError:
             continue
         return encoding
     raise InputError("unknown_encoding", path.name, wanted=", ".join(ENCODINGS))
+
+
+def _read_through(path: Path, encoding: str) -> None:
+    most = _SMALL + STEEPEST * path.stat().st_size
+    length = 0
+    try:
+        with _opened(path, encoding) as file:
+            while part := file.read(_SMALL):
+                length += len(part)
+                if length > most:
+                    raise InputError("zip_bomb", path.name, wanted=most)
+                if length > MOST_CHARACTERS:
+                    raise InputError("too_large", path.name, wanted=MOST_CHARACTERS)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise InputError("not_gzip", path.name, found=str(error)) from error
+
+
+def _opened(path: Path, encoding: str) -> TextIO:
+    if path.suffix.lower() == ".gz":
+        return gzip.open(path, "rt", encoding=encoding, newline="")
+    return path.open(encoding=encoding, newline="")
