@@ -16,6 +16,8 @@ from linli.engine.units import TO_BASE, require_unit, to_base
         (250, "mm", 0.25),
         (3, "km", 3000),
         (9.80665, "m/s2", 1),
+        (196.133, "gal", 0.2),
+        (90, "km/h", 25),
         (0.01, "1/d", 3.65),
         (2.5, "10^4 yuan", 25_000),
     ],

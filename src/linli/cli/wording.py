@@ -53,6 +53,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: county {found} stands in the census table {rows} times; it is not clear "
             "which row counts.",
         ),
+        "curve_too_short": Sentence(
+            "{where}：危险性曲线只有 {found} 个点，至少要 {wanted} 个。",
+            "{where}: the hazard curve has {found} point; at least {wanted} are needed.",
+        ),
         "datum_contradicted": Sentence(
             "{where}：文件自己写明的坐标系是“{found}”，您说的是 {wanted}，两者不符。选错会"
             "偏移几百米，请核对后再试。",
@@ -95,6 +99,11 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: the ledger already has {found} households, so none are made. To have them "
             "made, empty that table first.",
         ),
+        "intensity_not_rising": Sentence(
+            "{where}：危险性曲线的强度要逐点增大，而 {found} 没有比前一点大。",
+            "{where}: intensities must rise from point to point of a hazard curve; {found} is "
+            "not above the one before.",
+        ),
         "ledger_has_faults": Sentence(
             "{where}：台账里有 {faults} 处错误。请先用 linli check 看清单并改正。",
             "{where}: the ledger has {faults} faults. See and correct them with linli check first.",
@@ -135,6 +144,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：台账里还没有小区或楼栋。请先填小区表和楼栋表。",
             "{where}: the ledger has no estate or no buildings yet. Fill in those two tables "
             "first.",
+        ),
+        "no_curve_of_shock": Sentence(
+            "{where}：“{found}”没有危险性曲线可用。有曲线的冲击：{wanted}。",
+            "{where}: {found!r} has no hazard curve. Shocks that have one: {wanted}.",
         ),
         "no_features": Sentence(
             "{where}：里面没有建筑轮廓。应是 GeoJSON 要素集合，或几何为 WKB 的 GeoParquet。",
@@ -227,6 +240,11 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "other_schema": Sentence(
             "{where}：这份诊断的格式是 {found}，本程序读 {wanted}。",
             "{where}: this diagnosis is in the format {found}; this program reads {wanted}.",
+        ),
+        "rate_not_falling": Sentence(
+            "{where}：强度越大，每年的次数应当越少，而 {found} 没有比前一点少。",
+            "{where}: a stronger event must be rarer; the annual rate {found} is not below the "
+            "one before.",
         ),
         "several_footprints": Sentence(
             "{where}：这个文件夹里有几个不同的轮廓文件：{found}。请指明用哪一个。",

@@ -15,12 +15,15 @@ TO_BASE: dict[str, tuple[str, float]] = {
     "km": ("m", 1000.0),
     "g": ("g", 1.0),
     "m/s2": ("g", 1 / 9.80665),
+    "gal": ("g", 1 / 980.665),
+    "m/s": ("m/s", 1.0),
+    "km/h": ("m/s", 1 / 3.6),
     "1/a": ("1/a", 1.0),
     "1/d": ("1/a", 365.0),
     "yuan": ("yuan", 1.0),
     "10^4 yuan": ("yuan", 10_000.0),
 }
-"""Unit -> (unit the engine computes in, factor). Days, shares, metres, g, events a year, yuan."""
+"""Unit -> (unit the engine computes in, factor): days, shares, metres, g, m/s, events/a, yuan."""
 
 
 def to_base(value: float, unit: str) -> float:
@@ -40,5 +43,10 @@ def require_unit(unit: str, base: str, where: str) -> None:
     InputError : ``wrong_unit``
     """
     if TO_BASE.get(unit, (unit, 1.0))[0] != base:
-        wanted = ", ".join(name for name, (of, _) in TO_BASE.items() if of == base) or base
+        wanted = ", ".join(units_of(base)) or base
         raise InputError("wrong_unit", where, found=unit, wanted=wanted)
+
+
+def units_of(base: str) -> tuple[str, ...]:
+    """Every unit that is converted to ``base``."""
+    return tuple(name for name, (of, _) in TO_BASE.items() if of == base)
