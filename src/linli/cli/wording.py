@@ -70,6 +70,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: footprints need a declared datum. Give --datum: wgs84, gcj02, "
             "bd09 or local (metres). A wrong one moves the estate by 200 to 1,400 m.",
         ),
+        "days_not_rising": Sentence(
+            "{where}：日期要由早到晚，每天一次，而 {found} 不是这样。",
+            "{where}: days must come in order, each once; {found} does not.",
+        ),
         "declared_in_ledger": Sentence(
             "{where}：这是台账，里面已经写明坐标系。请去掉 {option}。",
             "{where}: this is a ledger, which declares its own. Leave out {option}.",
@@ -228,6 +232,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：里面的 {part} 不是 UTF-8 编码。请用 Excel 或 WPS 另存为 .xlsx。",
             "{where}: its part {part} is not in UTF-8. Save it as .xlsx in Excel or LibreOffice.",
         ),
+        "nothing_observed": Sentence(
+            "{where}：气象记录里一次也没有，没有可抽取的事件。",
+            "{where}: the weather record holds none, so there is no event to draw.",
+        ),
         "old_workbook": Sentence(
             "{where}：这是旧格式的工作簿（.xls）。请另存为 .xlsx。",
             "{where}: this is a workbook of the old format (.xls). Save it as .xlsx.",
@@ -245,6 +253,11 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：强度越大，每年的次数应当越少，而 {found} 没有比前一点少。",
             "{where}: a stronger event must be rarer; the annual rate {found} is not below the "
             "one before.",
+        ),
+        "record_too_short": Sentence(
+            "气象记录的 {where}：{month} 月份只有约 {found} 年的数据，至少要 {wanted} 年。",
+            "Weather record, {where}: month {month} has only about {found} years of data; at "
+            "least {wanted} are needed.",
         ),
         "several_footprints": Sentence(
             "{where}：这个文件夹里有几个不同的轮廓文件：{found}。请指明用哪一个。",
