@@ -61,6 +61,8 @@ _ESTATE: Row = {
     "estate": "lane", "name": "清和里", "county": "320508", "datum": "local",
     "longitude": 120.6, "latitude": 31.3, "design_intensity": "7", "site_class": "III",
     "drain_drop_m": 0.4, "mains_storeys": 4, "fenced": True, "gates": 2,
+    "surveyed": date(2031, 3, 1), "owners_committee": True, "fund_yuan": 86_400.5,
+    "urgent_procedure": False, "quorum_percent": 62.5,
 }  # fmt: skip
 
 _OLDER: Row = {
@@ -116,6 +118,7 @@ def _households() -> list[Row]:
             "age_0_5": ages[0], "age_6_17": ages[1], "age_18_59": ages[2], "age_60_79": ages[3],
             "age_80_plus": ages[4], "mobility_limited": limited, "medicated": medicated,
             "lives_alone": sum(ages) == 1, "tenure": tenure, "away": False,
+            "cooled": number % 4 != 0, "smoke_alarm": number == 5,
         }
         for number, (dwelling, (ages, limited, medicated, tenure)) in enumerate(
             zip(_dwellings(), _HOMES, strict=True), 1

@@ -1,13 +1,48 @@
 """What the one way in takes, and what it refuses as a whole."""
 
+import openpyxl
+import polars as pl
 import pytest
 
 from linli.engine.errors import Cancelled, InputError
+from linli.engine.estate.ledger import BY_NAME
 from linli.files.csv_folder import write_csv
 from linli.files.ledger import read_ledger
 from linli.files.parquet_folder import write_parquet
 from linli.files.workbook_writer import write_workbook
 from tests.factories import small_estate
+
+ADDED = {
+    "estate": ("surveyed", "owners_committee", "fund_yuan", "urgent_procedure", "quorum_percent"),
+    "households": ("cooled", "smoke_alarm"),
+}
+"""Columns that came to the schema after ledgers had been written."""
+
+
+def older_csv(path):
+    write_csv(small_estate(), path)
+    for table, added in ADDED.items():
+        file = path / f"{table}.csv"
+        pl.read_csv(file, infer_schema=False).drop(added).write_csv(file)
+
+
+def older_parquet(path):
+    write_parquet(small_estate(), path)
+    for table, added in ADDED.items():
+        file = path / f"{table}.parquet"
+        pl.read_parquet(file).drop(added).write_parquet(file, metadata={"linli.schema": "1"})
+
+
+def older_workbook(path):
+    write_workbook(small_estate(), path, "zh")
+    book = openpyxl.load_workbook(path)
+    for table, added in ADDED.items():
+        sheet = book[BY_NAME[table].zh]
+        labels = [BY_NAME[table].column(name).label("zh") for name in added]
+        for cell in reversed(sheet[1]):
+            if cell.value in labels:
+                sheet.delete_cols(cell.column)
+    book.save(path)
 
 
 def refused(path):
@@ -48,6 +83,17 @@ def test_whoever_waits_may_stop_the_reading(tmp_path, writer):
     writer(small_estate(), path)
     with pytest.raises(Cancelled):
         read_ledger(path, progress=stop)
+
+
+@pytest.mark.parametrize("write", [older_csv, older_parquet, older_workbook])
+def test_a_ledger_from_before_a_column_was_added_is_read_and_the_column_is_unknown(tmp_path, write):
+    path = tmp_path / ("ledger.xlsx" if write is older_workbook else "ledger")
+    write(path)
+    ledger = read_ledger(path)
+    assert ledger.faults.frame.rows() == []
+    for table, frame in small_estate().tables.items():
+        unknown = {name: pl.lit(None, frame.schema[name]) for name in ADDED.get(table, ())}
+        assert ledger.estate[table].equals(frame.with_columns(**unknown)), table
 
 
 def test_faults_of_content_stand_at_the_owners_rows_and_words(tmp_path):

@@ -90,6 +90,8 @@ def constraint(table, name):
         ("buildings", {"structure": "straw"}),
         ("households", {"size": 31}),
         ("estate", {"longitude": 181.0}),
+        ("estate", {"fund_yuan": -1.0}),
+        ("estate", {"quorum_percent": 101.0}),
         ("ties", {"where": "inside", "to_household": None, "to_responder": None}),
         ("ties", {"where": "far"}),
     ],

@@ -5,7 +5,10 @@ from linli.engine.estate.place import BUILDINGS, COMPONENTS, DWELLINGS, ESTATE, 
 from linli.engine.estate.schema import Table
 
 SCHEMA_VERSION = 1
-"""Raised whenever a column is renamed, removed or changes its meaning."""
+"""Raised whenever a column is renamed, removed or changes its meaning.
+
+A column that is added and may be empty leaves it: where a file lacks the column, it is unknown.
+"""
 
 TABLES: tuple[Table, ...] = (
     ESTATE,

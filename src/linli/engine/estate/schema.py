@@ -38,7 +38,7 @@ _DTYPES: dict[Kind, pl.DataType] = {
     Kind.POLYGON: pl.String(),
 }
 
-_ENGLISH_UNITS = {"年": "year", "层": "storey", "人": "persons", "个": "", "套": ""}
+_ENGLISH_UNITS = {"年": "year", "层": "storey", "人": "persons", "元": "yuan", "个": "", "套": ""}
 
 LIST_SEPARATOR = ";"
 """Between the members of a ``LIST`` cell, in every format."""

@@ -21,6 +21,11 @@ class Estate(models.Model):
     mains_storeys = models.IntegerField(null=True, blank=True)
     fenced = models.BooleanField(null=True, blank=True)
     gates = models.IntegerField(null=True, blank=True)
+    surveyed = models.DateField(null=True, blank=True)
+    owners_committee = models.BooleanField(null=True, blank=True)
+    fund_yuan = models.FloatField(null=True, blank=True)
+    urgent_procedure = models.BooleanField(null=True, blank=True)
+    quorum_percent = models.FloatField(null=True, blank=True)
     generated = models.TextField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
     """Grows with every change of the ledger, so that a diagnosis knows whether it is of today."""
@@ -37,6 +42,8 @@ class Estate(models.Model):
             within("estate", "drain_drop_m", -50, 500),
             within("estate", "mains_storeys", 1, 30),
             within("estate", "gates", 0, 200),
+            within("estate", "fund_yuan", 0, 10_000_000_000),
+            within("estate", "quorum_percent", 0, 100),
         ]
 
     def __str__(self) -> str:

@@ -24,6 +24,8 @@ class Household(LedgerRow):
     lives_alone = models.BooleanField(null=True, blank=True)
     tenure = maybe_code(codes.TENURE)
     away = models.BooleanField(null=True, blank=True)
+    cooled = models.BooleanField(null=True, blank=True)
+    smoke_alarm = models.BooleanField(null=True, blank=True)
 
     class Meta(LedgerRow.Meta):
         constraints = [
