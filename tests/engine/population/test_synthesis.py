@@ -81,6 +81,18 @@ def test_what_the_county_says_of_the_estate_is_added_to_its_row():
     assert row["design_intensity"] is None
 
 
+def test_how_owners_decide_and_when_the_place_was_seen_is_never_made():
+    row = MADE["estate"].row(0, named=True)
+    for name in ("surveyed", "owners_committee", "fund_yuan", "urgent_procedure", "quorum_percent"):
+        assert row[name] is None
+
+
+def test_every_household_is_told_whether_it_has_cooling_and_an_alarm():
+    homes = MADE["households"]
+    assert homes["cooled"].null_count() == homes["smoke_alarm"].null_count() == 0
+    assert 0 < homes["smoke_alarm"].mean() < homes["cooled"].mean() < 1
+
+
 def test_in_degrees_the_estate_gets_its_place():
     near_suzhou = slab("A", footprint=rectangle(120.6, 31.3, 5e-4, 1e-4))
     estate = bare_estate(near_suzhou, estate={"estate": "e", "datum": "wgs84"})

@@ -5,6 +5,7 @@ import polars as pl
 
 from linli.engine.chance import key_hashes
 from linli.engine.estate.choices import TENURE
+from linli.engine.estate.population.equipment import cooled, smoke_alarms
 from linli.engine.estate.population.households import Residents, residents
 from linli.engine.estate.population.made import made_rows
 from linli.engine.estate.population.maker import Maker
@@ -23,7 +24,8 @@ def occupied(dwellings: pl.DataFrame) -> pl.DataFrame:
 
 def settled(maker: Maker, homes: pl.DataFrame) -> tuple[pl.DataFrame, Residents]:
     """Rows of ``households`` for the homes (see ``occupied``), and who they are in full."""
-    people = residents(maker, key_hashes(homes["dwelling"]))
+    keys = key_hashes(homes["dwelling"])
+    people = residents(maker, keys)
     codes = np.array([choice.code for choice in TENURE])
     bands = np.column_stack(
         [people.ages[:, :3], people.ages[:, 3:5].sum(axis=1), people.ages[:, 5]]
@@ -39,6 +41,8 @@ def settled(maker: Maker, homes: pl.DataFrame) -> tuple[pl.DataFrame, Residents]
             "lives_alone": people.size == 1,
             "tenure": codes[people.tenure],
             "away": people.away,
+            "cooled": cooled(maker, keys, people),
+            "smoke_alarm": smoke_alarms(maker, keys),
         }
     )
     return made_rows("households", frame), people
