@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from linli.engine.chance import key_hashes, uniforms
 from linli.engine.errors import InputError
-from linli.engine.parameters.parameter import Parameter, Values
+from linli.engine.parameters.parameter import End, Parameter, Values
 from linli.engine.parameters.reading import parsed
 from linli.engine.units import require_unit
 
-__all__ = ["Parameter", "Parameters", "Values", "load"]
+__all__ = ["End", "Parameter", "Parameters", "Values", "load"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,27 @@ class Parameters:
             head, _, last = name.rpartition(".")
             if head == prefix:
                 yield last, row
+
+    def at(self, name: str, end: End) -> "Parameters":
+        """These parameters with one of them at an end of its range.
+
+        Raises
+        ------
+        InputError : ``unknown_parameter``
+        """
+        return replace(self, rows={**self.rows, name: self._row(name).at(end)})
+
+    def sampled(self, seed: int, world: int) -> "Parameters":
+        """A world of parameters: each with a range is drawn from it, the others stay.
+
+        The law is triangular between ``low`` and ``high`` with its mode at ``mid``, by one number
+        for each name, so the values of a list rise and fall together and keep their order. That
+        number depends on seed, name and world only: neither on the order of the tables nor on
+        what else is in them. Ranges stay, so a drawn parameter can still be set to its end.
+        """
+        chances = uniforms(seed, "parameter", key_hashes(self.rows), world)
+        rows = zip(self.rows.items(), chances.tolist(), strict=True)
+        return replace(self, rows={name: row.drawn(u) for (name, row), u in rows})
 
     def overridden(self, text: str, where: str) -> "Parameters":
         """These parameters with those of a user's TOML text in their place.
