@@ -27,6 +27,8 @@ EXCEPTIONS = {
     "model/people.py _level": "places: classes of vulnerability, served first first",
     "model/reserve.py _CONSUMED": "places: the column of each item of stock",
     "shocks/hazard.py LEAST_POINTS": "mathematics: a curve needs two points",
+    "shocks/spells.py _MONTHS": "a unit: months of a year",
+    "shocks/spells.py _ROUNDING": "mathematics: what adding up shares leaves",
     "stress/diagnosis.py Z90": "mathematics: the normal quantile of a two-sided 90 % interval",
     "stress/gaps.py SLOTS": "a size: gaps a list holds",
     "stress/needs.py LISTS": "a size: lists of a place",
