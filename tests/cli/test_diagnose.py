@@ -140,9 +140,44 @@ def test_an_option_that_makes_no_sense_is_refused_in_one_sentence(ledger, argume
     assert len(sentence.strip().splitlines()) == 1
 
 
+def test_ones_own_middle_alone_has_no_range(ledger, tmp_path):
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[repair.lift]\nmid = 36\nunit = "h"\nsource = "lift log"\n')
+    told = {row["name"]: row for row in json.loads(printed(ledger))["assumptions"]}
+    own = json.loads(printed(ledger, "--parameters", mine))["assumptions"]
+    (row,) = (row for row in own if row["name"] == "repair.lift")
+    assert row["low"] == row["mid"] == row["high"] == 1.5
+    assert told["repair.lift"]["low"] < told["repair.lift"]["high"]
+    assert [row for row in own if row["name"] != "repair.lift"] == [
+        row for row in told.values() if row["name"] != "repair.lift"
+    ]
+
+
+def test_a_parameter_file_of_a_windows_editor_is_read_like_any_other(ledger, tmp_path):
+    """Its editors put a mark of three bytes before UTF-8."""
+    text = '[repair.lift]\nmid = 36\nunit = "h"\nsource = "电梯记录"\n'
+    (tmp_path / "plain.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "marked.toml").write_text(text, encoding="utf-8-sig")
+    documents = [
+        printed(ledger, "--parameters", tmp_path / name) for name in ("plain.toml", "marked.toml")
+    ]
+    assert documents[0] == documents[1]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_parameter_file_in_another_encoding_is_refused(ledger, tmp_path, lang):
+    text = '[repair.lift]\nmid = 36\nunit = "h"\nsource = "电梯记录"\n'
+    (tmp_path / "mine.toml").write_text(text, encoding="gb18030")
+    sentence = refused(ledger, "--parameters", tmp_path / "mine.toml", lang=lang)
+    assert "mine.toml" in sentence
+    assert "UTF-8" in sentence
+
+
 @pytest.mark.parametrize(
     "text",
-    ["[", '[no.such]\nmid = 1\nunit = "d"\nsource = "x"', "[repair.lift]\nmid = 1",
+    ["[", "[repair.lift]", "valid = 3", "repair = 3",
+     '[repair.lift]\nmid = 1\nhihg = 2\nunit = "d"\nsource = "x"',
+     '[no.such]\nmid = 1\nunit = "d"\nsource = "x"', "[repair.lift]\nmid = 1",
      '[repair.lift]\nmid = 1\nunit = "m"\nsource = "x"'],
 )  # fmt: skip
 def test_parameters_that_are_none_are_refused_with_their_place(ledger, tmp_path, text):

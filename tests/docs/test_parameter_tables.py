@@ -5,7 +5,7 @@ import re
 import pytest
 
 from linli.engine.parameters import load
-from linli.files.parameter_manual import PAGES, current, meaning, section, words, written
+from linli.files.parameter_manual import PAGES, current, held_for, meaning, section, words, written
 from tests.docs.pages import ROOT
 
 BUNDLED = sorted(path.stem for path in (ROOT / "src/linli/engine/parameters").glob("*.toml"))
@@ -40,6 +40,23 @@ def test_every_sentence_is_of_some_parameter():
 def test_every_unit_has_its_chinese():
     units = {row.leaf["unit"] for table in BUNDLED for row in written(table)}
     assert units == set(words()["units"])
+
+
+def test_every_validity_has_its_chinese():
+    said = {row.leaf["valid"] for table in BUNDLED for row in written(table) if "valid" in row.leaf}
+    assert said | {held_for(table) for table in BUNDLED} == set(words()["valid"])
+
+
+def test_a_table_tells_what_its_rows_hold_for_and_a_row_only_where_it_differs():
+    page = section("en").split("### ")
+    (help_,) = (table for table in page if table.startswith("Help "))
+    assert "\n\nHolds for: old estates in Chinese cities.\n\n" in help_
+    (shelters,) = (line for line in help_.splitlines() if "facility.m2_per_person" in line)
+    assert shelters.endswith("| emergency shelters in China (GB 51143) |")
+    (example,) = (table for table in page if table.startswith("The example estate "))
+    assert "| source |\n" in example
+    for table in BUNDLED:
+        assert all(row.leaf.get("valid") != held_for(table) for row in written(table))
 
 
 def test_a_parameter_without_source_says_assumption_in_the_language_of_the_page():

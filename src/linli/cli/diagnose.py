@@ -144,7 +144,11 @@ def _parameters(file: Path | None) -> Parameters:
         return bundled()
     if not file.exists():
         raise InputError("no_such_path", str(file))
-    return bundled().overridden(file.read_text(encoding="utf-8"), str(file))
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("unknown_encoding", str(file), wanted="UTF-8") from error
+    return bundled().overridden(text, str(file))
 
 
 @contextmanager

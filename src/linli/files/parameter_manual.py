@@ -8,7 +8,7 @@ as their files write them, in the units written there; what each says comes from
 import re
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -25,19 +25,20 @@ PAGES: dict[Lang, str] = {"zh": "zh/model.md", "en": "en/model.md"}
 
 ASSUMPTION: dict[Lang, str] = {"zh": "假设", "en": "assumption"}
 
-_HEAD: dict[Lang, str] = {
-    "zh": "| 参数 | 说的是 | 低 | 中 | 高 | 单位 | 出处 |\n|---|---|---|---|---|---|---|",
-    "en": "| parameter | says | low | mid | high | unit | source |\n|---|---|---|---|---|---|---|",
+_HEAD: dict[Lang, tuple[str, ...]] = {
+    "zh": ("参数", "说的是", "低", "中", "高", "单位", "出处"),
+    "en": ("parameter", "says", "low", "mid", "high", "unit", "source"),
 }
+_VALID: dict[Lang, str] = {"zh": "适用", "en": "holds for"}
 _TITLE: dict[Lang, str] = {
-    "zh": "### {title}（`{table}.toml`）",
-    "en": "### {title} (`{table}.toml`)",
+    "zh": "### {title}（`{table}.toml`）\n\n适用：{valid}。",
+    "en": "### {title} (`{table}.toml`)\n\nHolds for: {valid}.",
 }
 _COMMA: dict[Lang, str] = {"zh": "、", "en": ", "}
 
 
 class Written(NamedTuple):
-    """One parameter as its file writes it; ``leaf`` holds low, mid, high, unit, source."""
+    """One parameter as its file writes it; ``leaf`` holds low, mid, high, unit, source, valid."""
 
     name: str
     leaf: Mapping[str, Any]
@@ -45,15 +46,19 @@ class Written(NamedTuple):
 
 @cache
 def words() -> Mapping[str, Mapping[str, Any]]:
-    """Titles of tables, sentences of rows, parts of names, units in Chinese."""
+    """Titles of tables, sentences of rows, parts of names, units and validity in Chinese."""
     text = files("linli.files").joinpath("parameter_words.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
 def written(table: str) -> Iterator[Written]:
     """The parameters of one file of ``linli.engine.parameters``, in its order."""
-    source = files("linli.engine.parameters").joinpath(f"{table}.toml")
-    yield from _leaves(tomllib.loads(source.read_text(encoding="utf-8")), "")
+    yield from _leaves(_tree(table), "")
+
+
+def held_for(table: str) -> str:
+    """What the rows of a file hold for unless they say it themselves."""
+    return str(_tree(table)["valid"])
 
 
 def meaning(name: str, lang: Lang) -> str:
@@ -69,8 +74,7 @@ def meaning(name: str, lang: Lang) -> str:
 def section(lang: Lang) -> str:
     """All tables, each under its title."""
     return "\n\n".join(
-        _TITLE[lang].format(title=title[lang], table=table) + f"\n\n{_table(table, lang)}"
-        for table, title in words()["tables"].items()
+        _titled(table, title[lang], lang) for table, title in words()["tables"].items()
     )
 
 
@@ -81,26 +85,48 @@ def current(page: str, lang: Lang) -> str:
     return f"{before}{BEGIN}\n\n{section(lang)}\n\n{END}{after}"
 
 
+@cache
+def _tree(table: str) -> Mapping[str, Any]:
+    source = files("linli.engine.parameters").joinpath(f"{table}.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
 def _leaves(tree: Mapping[str, Any], prefix: str) -> Iterator[Written]:
     for key, value in tree.items():
+        if not isinstance(value, dict):
+            continue
         if "mid" in value:
             yield Written(prefix + key, value)
         else:
             yield from _leaves(value, f"{prefix}{key}.")
 
 
-def _table(table: str, lang: Lang) -> str:
-    return "\n".join([_HEAD[lang], *(_row(row, lang) for row in written(table))])
+def _titled(table: str, title: str, lang: Lang) -> str:
+    """A table under its title; a column of validity where some row has its own."""
+    own = any("valid" in row.leaf for row in written(table))
+    head = (*_HEAD[lang], _VALID[lang]) if own else _HEAD[lang]
+    cells = (_row(row, lang)[: len(head)] for row in written(table))
+    lines = [_line(head), "|---" * len(head) + "|", *map(_line, cells)]
+    above = _TITLE[lang].format(title=title, table=table, valid=_valid(held_for(table), lang))
+    return above + "\n\n" + "\n".join(lines)
 
 
-def _row(row: Written, lang: Lang) -> str:
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _row(row: Written, lang: Lang) -> tuple[str, ...]:
     numbers = (_numbers(row.leaf.get(part), lang) for part in ("low", "mid", "high"))
     unit, source = str(row.leaf["unit"]), str(row.leaf["source"])
     shown = words()["units"][unit] if lang == "zh" else unit
     if source.startswith(ASSUMPTION["en"]):
         source = ASSUMPTION[lang] + source.removeprefix(ASSUMPTION["en"])
-    cells = (f"`{row.name}`", meaning(row.name, lang), *numbers, shown, source)
-    return "| " + " | ".join(cells) + " |"
+    own = _valid(row.leaf["valid"], lang) if "valid" in row.leaf else ""
+    return (f"`{row.name}`", meaning(row.name, lang), *numbers, shown, source, own)
+
+
+def _valid(text: str, lang: Lang) -> str:
+    return str(words()["valid"][text]) if lang == "zh" else text
 
 
 def _numbers(value: object, lang: Lang) -> str:

@@ -68,6 +68,20 @@ def test_an_unknown_intensity_is_7_and_an_unknown_site_of_class_two():
     np.testing.assert_array_equal(unknown, known)
 
 
+def test_what_an_unknown_intensity_is_taken_for_can_be_changed():
+    _, unknown = hazard_curve(place(), given({"unknown.design_intensity": 7.5}))
+    _, known = hazard_curve(place(design_intensity="7.5"), bundled())
+    np.testing.assert_array_equal(unknown, known)
+
+
+def test_an_unknown_intensity_cannot_be_taken_for_one_that_is_none():
+    with pytest.raises(InputError) as refused:
+        hazard_curve(place(), given({"unknown.design_intensity": 7.2}))
+    assert (refused.value.code, refused.value.where) == (
+        "bad_parameter", "unknown.design_intensity",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("site", ["I0", "I1", "II", "III", "IV"])
 def test_the_hazard_never_falls_with_its_return_period(site):
     for intensity in ("6", "7", "7.5", "8", "8.5", "9"):

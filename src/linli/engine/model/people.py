@@ -8,9 +8,6 @@ from linli.engine.estate.estate import Estate
 from linli.engine.model.arrays import AGES, TIE_TYPES, Floats, Homes, Ints
 from linli.engine.parameters import Parameters
 
-LIKELY = 0.5
-"""Expected persons from which a household of unknown needs counts as having somebody in need."""
-
 
 def compiled_homes(
     estate: Estate, households: pl.DataFrame, places: int, parameters: Parameters
@@ -33,7 +30,7 @@ def compiled_homes(
         demand=_demand(households) * here[:, None],
         dependent=(households["mobility_limited"] >= households["size"]).to_numpy() & here,
         ages=households.select(AGES).to_numpy() * here[:, None],
-        level=_level(households),
+        level=_level(households, parameters),
         groups=_groups(households, parameters) * here[:, None],
         climb=np.maximum(households["floor"].to_numpy() - 1, 0) * walk.astype(np.float64),
         tie_ptr=ptr,
@@ -65,11 +62,12 @@ def _demand(households: pl.DataFrame) -> Floats:
     return np.column_stack(columns)
 
 
-def _level(households: pl.DataFrame) -> Ints:
+def _level(households: pl.DataFrame, parameters: Parameters) -> Ints:
     """(H,) vulnerability: 0 first; see ``LEVELS``."""
+    likely = parameters.mid("unknown.in_need")
     alone_old = pl.col("lives_alone") & (pl.col("age_80_plus") > 0)
-    first = alone_old | (pl.col("mobility_limited") >= LIKELY)
-    second = (pl.col("age_80_plus") > 0) | (pl.col("age_0_5") > 0) | (pl.col("medicated") >= LIKELY)
+    first = alone_old | (pl.col("mobility_limited") >= likely)
+    second = (pl.col("age_80_plus") > 0) | (pl.col("age_0_5") > 0) | (pl.col("medicated") >= likely)
     expression = pl.when(first).then(0).when(second).then(1).otherwise(2)
     return households.select(level=expression.cast(pl.Int64))["level"].to_numpy()
 

@@ -1,34 +1,24 @@
-"""Parameters as data: TOML tables of value, range, unit and source.
+"""Parameters as data: TOML tables of value, range, unit, source and what they hold for.
 
 A table with ``mid`` is one parameter; its dotted path is its name. ``mid`` may be a list, then
 ``low`` and ``high`` are lists of the same length. Values are converted to the engine's own units
 (days, shares, metres, g, events a year, yuan) when read, so a file may use any unit of the same
-quantity. ``source`` names where the number was read, or says ``assumption``.
+quantity. ``source`` names where the number was read, or says ``assumption``; ``valid`` says what
+it holds for, and stands once at the top of a file for all rows that do not say it themselves.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from linli.engine.chance import key_hashes, uniforms
 from linli.engine.errors import InputError
-from linli.engine.units import TO_BASE, require_unit, to_base
+from linli.engine.parameters.parameter import End, Parameter, Values
+from linli.engine.parameters.reading import parsed
+from linli.engine.units import require_unit
 
-Values = tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One parameter in the engine's units; a scalar has values of length 1."""
-
-    name: str
-    low: Values
-    mid: Values
-    high: Values
-    unit: str
-    source: str
-    note: str = ""
+__all__ = ["End", "Parameter", "Parameters", "Values", "load"]
 
 
 @dataclass(frozen=True)
@@ -57,15 +47,39 @@ class Parameters:
             if head == prefix:
                 yield last, row
 
+    def at(self, name: str, end: End) -> "Parameters":
+        """These parameters with one of them at an end of its range.
+
+        Raises
+        ------
+        InputError : ``unknown_parameter``
+        """
+        return replace(self, rows={**self.rows, name: self._row(name).at(end)})
+
+    def sampled(self, seed: int, world: int) -> "Parameters":
+        """A world of parameters: each with a range is drawn from it, the others stay.
+
+        The law is triangular between ``low`` and ``high`` with its mode at ``mid``, by one number
+        for each name, so the values of a list rise and fall together and keep their order. That
+        number depends on seed, name and world only: neither on the order of the tables nor on
+        what else is in them. Ranges stay, so a drawn parameter can still be set to its end.
+        """
+        chances = uniforms(seed, "parameter", key_hashes(self.rows), world)
+        rows = zip(self.rows.items(), chances.tolist(), strict=True)
+        return replace(self, rows={name: row.drawn(u) for (name, row), u in rows})
+
     def overridden(self, text: str, where: str) -> "Parameters":
         """These parameters with those of a user's TOML text in their place.
+
+        A row takes the place of the whole bundled row: without ``low`` and ``high`` it has no
+        range, without ``valid`` nothing is said of what it holds for.
 
         Raises
         ------
         InputError : ``unknown_parameter``, ``not_toml``, ``bad_parameter``, ``wrong_unit``
         """
         rows = dict(self.rows)
-        for name, row in _parse(text, where).items():
+        for name, row in parsed(text, where).items():
             known = rows.get(name)
             if known is None:
                 raise InputError("unknown_parameter", f"{where}: {name}")
@@ -89,49 +103,5 @@ def load(*tables: str) -> Parameters:
     rows: dict[str, Parameter] = {}
     for table in tables:
         text = (files(__name__) / f"{table}.toml").read_text(encoding="utf-8")
-        rows.update(_parse(text, f"{table}.toml"))
+        rows.update(parsed(text, f"{table}.toml"))
     return Parameters(rows)
-
-
-def _parse(text: str, where: str) -> dict[str, Parameter]:
-    try:
-        tree = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError("not_toml", where, found=str(error)) from error
-    return {name: _parameter(name, leaf, where) for name, leaf in _leaves(tree, "")}
-
-
-def _leaves(tree: Mapping[str, object], prefix: str) -> Iterator[tuple[str, Mapping[str, object]]]:
-    for key, value in tree.items():
-        if isinstance(value, dict):
-            if "mid" in value:
-                yield prefix + key, value
-            else:
-                yield from _leaves(value, f"{prefix}{key}.")
-
-
-def _parameter(name: str, leaf: Mapping[str, object], where: str) -> Parameter:
-    place = f"{where}: {name}"
-    unit, source = leaf.get("unit"), leaf.get("source")
-    if not isinstance(unit, str) or not isinstance(source, str) or not source:
-        raise InputError("bad_parameter", place, found=str(dict(leaf)), wanted="unit, source")
-    low, mid, high = (_values(leaf, part, unit, place) for part in ("low", "mid", "high"))
-    if not len(low) == len(mid) == len(high):
-        raise InputError(
-            "bad_parameter", place, found="lists of unequal length", wanted="equal lengths"
-        )
-    if any(not a <= b <= c for a, b, c in zip(low, mid, high, strict=True)):
-        raise InputError(
-            "bad_parameter", place, found=f"{low} {mid} {high}", wanted="low <= mid <= high"
-        )
-    base = TO_BASE.get(unit, (unit, 1.0))[0]
-    return Parameter(name, low, mid, high, base, source, str(leaf.get("note", "")))
-
-
-def _values(leaf: Mapping[str, object], part: str, unit: str, place: str) -> Values:
-    value = leaf.get(part, leaf.get("mid"))
-    values = value if isinstance(value, list) else [value]
-    numbers = [float(v) for v in values if isinstance(v, int | float) and not isinstance(v, bool)]
-    if not numbers or len(numbers) < len(values):
-        raise InputError("bad_parameter", place, found=repr(value), wanted="numbers")
-    return tuple(to_base(v, unit) for v in numbers)

@@ -7,7 +7,7 @@ import polars as pl
 
 from linli.engine.errors import InputError
 from linli.engine.estate.estate import Estate
-from linli.engine.model.arrays import Events, Floats
+from linli.engine.model.arrays import CARE, FOOD, Events, Floats
 from linli.engine.model.compile import Model
 from linli.engine.model.silent import CONDITIONS
 from linli.engine.parameters import Parameters
@@ -16,7 +16,6 @@ from linli.engine.shocks.shock import Dice, Shock
 
 _ERAS = ("pre", "low", "moderate", "high")
 _INTENSITIES = ("6", "7", "7.5", "8", "8.5", "9")
-_DEFAULT_INTENSITY = "7"
 _BRITTLE = ("grey_iron", "concrete", "other")
 _BY_KIND = ("transformer", "lift", "main")
 
@@ -26,7 +25,8 @@ def earthquake(estate: Estate, model: Model, parameters: Parameters, dice: Dice)
 
     Raises
     ------
-    InputError : ``bad_parameter`` when buildings are to fail as one, ``median_not_increasing``
+    InputError : ``bad_parameter`` when buildings are to fail as one, ``median_not_increasing``,
+        and those of ``hazard_curve``
     """
     rates, accelerations = hazard_curve(estate, parameters)
     medians, collapse = _medians(model.buildings, parameters)
@@ -58,11 +58,15 @@ def hazard_curve(estate: Estate, parameters: Parameters) -> tuple[Floats, Floats
     """Events a year that reach each acceleration, falling, and the accelerations in g, rising.
 
     Four points from one number (GB 18306-2015), on the site's own class, joined in log-log; an
-    unknown intensity is taken as 7, an unknown site as class II. Beyond the last point the
-    acceleration stays at it.
+    unknown intensity is that of the parameters, an unknown site of class II. Beyond the last point
+    the acceleration stays at it.
+
+    Raises
+    ------
+    InputError : ``bad_parameter`` when the intensity for unknown ones is no design intensity
     """
     row = estate["estate"]
-    intensity = _known(row, "design_intensity") or _DEFAULT_INTENSITY
+    intensity = _known(row, "design_intensity") or _usual_intensity(parameters)
     site = _known(row, "site_class") or "II"
     points = np.array(parameters.mids("hazard.basic_pga"))
     basic = points[_INTENSITIES.index(intensity)]
@@ -75,6 +79,14 @@ def hazard_curve(estate: Estate, parameters: Parameters) -> tuple[Floats, Floats
 
 def _known(frame: pl.DataFrame, column: str) -> str | None:
     return frame[column][0] if len(frame) else None
+
+
+def _usual_intensity(parameters: Parameters) -> str:
+    degree = f"{parameters.mid('unknown.design_intensity'):g}"
+    if degree not in _INTENSITIES:
+        wanted = ", ".join(_INTENSITIES)
+        raise InputError("bad_parameter", "unknown.design_intensity", found=degree, wanted=wanted)
+    return degree
 
 
 def _medians(buildings: pl.DataFrame, parameters: Parameters) -> tuple[Floats, Floats]:
@@ -136,10 +148,8 @@ def _closed(pga: Floats, parameters: Parameters, dice: Dice, first: int) -> Floa
     """(n, 8) days food shops and clinics outside stay closed."""
     n, beta = len(pga), parameters.mid("component.beta")
     closed = np.zeros((n, 8))
-    columns = zip(
-        (4, 5), parameters.mids("closed.median"), parameters.mids("closed.duration"), strict=True
-    )
-    for need, median, days in columns:
+    medians, durations = parameters.mids("closed.median"), parameters.mids("closed.duration")
+    for need, median, days in zip((FOOD, CARE), medians, durations, strict=True):
         chance = np.array(
             [0.5 * math.erfc(-math.log(a / median) / beta / math.sqrt(2)) for a in pga]
         )
