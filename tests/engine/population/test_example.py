@@ -1,5 +1,7 @@
 """The bundled estate: 清和里, fictional, plausible, and the same every time."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 import shapely
@@ -38,6 +40,19 @@ def test_it_stands_in_local_metres_on_seventh_degree_ground():
     row = ESTATE["estate"].row(0, named=True)
     assert (row["datum"], row["design_intensity"], row["site_class"]) == ("local", "7", "II")
     assert row["longitude"] is None
+
+
+def test_its_owners_have_no_committee_yet_a_small_fund_and_a_poor_record_of_votes():
+    row = ESTATE["estate"].row(0, named=True)
+    assert (row["owners_committee"], row["urgent_procedure"]) == (False, False)
+    assert 0 < row["fund_yuan"] < 1_000 * len(ESTATE["households"])
+    assert row["quorum_percent"] == 40
+    owners = ESTATE["organisations"].filter(pl.col("kind") == "owners_committee")
+    assert not owners["powers"].str.contains("decide").any()
+
+
+def test_the_day_it_was_checked_is_fixed():
+    assert ESTATE["estate"]["surveyed"].to_list() == [date(2026, 3, 1)]
 
 
 def test_its_buildings_stand_apart():

@@ -4,6 +4,7 @@ Buildings are laid out by hand after the shape statistics of real ones; homes, p
 pipes are drawn by the same making as for any other estate. Every row is marked as made.
 """
 
+from datetime import date
 from functools import cache
 
 import polars as pl
@@ -83,6 +84,8 @@ def _shell() -> Estate:
     estate = {
         "estate": "qingheli", "name": NAME, "datum": "local", "design_intensity": "7",
         "site_class": "II", "drain_drop_m": 0.8, "mains_storeys": 4, "fenced": True, "gates": 3,
+        "surveyed": date(2026, 3, 1), "owners_committee": False, "fund_yuan": 280_000.0,
+        "urgent_procedure": False, "quorum_percent": 40.0,
     }  # fmt: skip
     return Estate.of(
         {

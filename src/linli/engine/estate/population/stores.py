@@ -43,10 +43,10 @@ _ORGANISATIONS = (
     ),
     (
         "owners",
-        "清和里业主委员会",
+        "清和里业委会筹备组",
         "owners_committee",
-        "propose;decide;supervise;veto",
-        "维修资金",
+        "propose;supervise",
+        "筹备首次业主大会",
         24.0,
     ),
     ("property", "清和物业", "property", "propose;carry_out", "维修工 6 人", 1.0),
