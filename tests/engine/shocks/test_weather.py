@@ -113,7 +113,7 @@ def test_a_place_has_its_own_cold(cold):
 
 
 def test_where_degrees_are_whole_the_cold_begins_at_the_degree_nearest_to_its_share():
-    """Of a year 14 days at 1 C, 12 at 2 C: 3.8 % and 7.1 % at or below; 5 % is nearer to the first."""
+    """Of a year 14 days at 1 C, 12 at 2 C: 3.8 % and 7.1 % at or below; 5 % is nearer the first."""
     mild = [(f"{year}-02-01", 12, {"tmin": 2.0}) for year in range(2011, 2011 + YEARS)]
     assert cold_spells(record(*winters(14, 1.0), *mild), RULES).threshold == 1.0
 
