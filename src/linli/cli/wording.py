@@ -48,6 +48,14 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：普查表里这一格是“{found}”，要一个不小于 0 的数。",
             "{where}: the census table has {found!r} here; a number of at least 0 is wanted.",
         ),
+        "choose_station": Sentence(
+            "{where}：里面有几个站点：{found}。请用 --station 指明一个。",
+            "{where}: it holds several stations: {found}. Name one with --station.",
+        ),
+        "columns_missing": Sentence(
+            "{where}：缺少这些列：{wanted}。",
+            "{where}: these columns are missing: {wanted}.",
+        ),
         "county_twice": Sentence(
             "{where}：代码 {found} 在普查表里出现了 {rows} 次，不知道用哪一行。",
             "{where}: county {found} stands in the census table {rows} times; it is not clear "
@@ -56,6 +64,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "curve_too_short": Sentence(
             "{where}：危险性曲线只有 {found} 个点，至少要 {wanted} 个。",
             "{where}: the hazard curve has {found} point; at least {wanted} are needed.",
+        ),
+        "date_twice": Sentence(
+            "{where}：第 {line} 行的 {found} 在第 {first} 行已经有了。一天只能有一行。",
+            "{where}: line {line} has {found} again, after line {first}. One row a day is wanted.",
         ),
         "datum_contradicted": Sentence(
             "{where}：文件自己写明的坐标系是“{found}”，您说的是 {wanted}，两者不符。选错会"
@@ -83,6 +95,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: its part {part} declares a document type, which may be an attack and is "
             "not read. Save it as a new .xlsx.",
         ),
+        "empty_cell": Sentence(
+            "{where}：第 {line} 行的“{column}”空着，应为 {wanted}。",
+            "{where}: line {line}, column {column!r} is empty; wanted: {wanted}.",
+        ),
         "file_is_there": Sentence(
             "{where}：这个文件已经在了，里面也许是填好的台账，没有覆盖。要覆盖请加 --force。",
             "{where}: this file is there already and may be a filled ledger, so it was left. "
@@ -92,6 +108,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where} 只有楼栋轮廓，没有住户。请加 --census 和 --county，按普查推算住户。",
             "{where} holds footprints and no households. Add --census and --county to make them "
             "from the census.",
+        ),
+        "heading_twice": Sentence(
+            "{where}：列名“{found}”出现了两次，不知道用哪一列。",
+            "{where}: the heading {found!r} stands there twice; it is not clear which counts.",
         ),
         "household_without_building": Sentence(
             "{where}：有 {found} 户对不上任何一栋楼。请先用 linli check 检查台账。",
@@ -172,6 +192,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: the ledger has no households. Fill in their table, or make them from "
             "census figures with linli synth.",
         ),
+        "no_rows": Sentence(
+            "{where}：除了列名什么也没有。",
+            "{where}: there is nothing in it besides headings.",
+        ),
         "no_such_column": Sentence(
             "{where}：没有“{found}”这一列。现有的列：{wanted}。",
             "{where}: there is no column {found!r}. Its columns are: {wanted}.",
@@ -188,9 +212,17 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：没有这个文件或文件夹。",
             "{where}: there is no such file or folder.",
         ),
+        "no_such_station": Sentence(
+            "{where}：没有站点“{found}”。里面有：{wanted}。",
+            "{where}: there is no station {found!r}. It holds: {wanted}.",
+        ),
         "no_tables": Sentence(
             "{where}：文件夹里没有台账的表（*.csv 或 *.parquet）。",
             "{where}: the folder holds no table of a ledger (*.csv or *.parquet).",
+        ),
+        "not_a_csv_file": Sentence(
+            "{where}：这里只读 {wanted} 文件。请在 Excel 或 WPS 里另存为 CSV。",
+            "{where}: only {wanted} files are read here. Save it as CSV in Excel or LibreOffice.",
         ),
         "not_a_scalar": Sentence(
             "{where}：这里要一个数，却有 {found} 个。",
@@ -281,6 +313,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：行数超过 {wanted}。一份台账只管一个小区，请拆开。",
             "{where}: more than {wanted} rows. A ledger is of one estate; split it.",
         ),
+        "uneven_line": Sentence(
+            "{where}：第 {line} 行有 {found} 格，列名有 {wanted} 个。",
+            "{where}: line {line} has {found} cells where there are {wanted} headings.",
+        ),
         "unknown_census_format": Sentence(
             "{where}：读不了“{found}”格式的普查表。请给 .parquet、.csv 或 .csv.gz。",
             "{where}: a census table cannot be read from {found!r}. Give .parquet, .csv or "
@@ -305,6 +341,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "unknown_table": Sentence(
             "没有“{where}”这张表。台账的表有：{wanted}。",
             "There is no table {where!r}. The tables of a ledger are: {wanted}.",
+        ),
+        "wrong_cell": Sentence(
+            "{where}：第 {line} 行的“{column}”写的是“{found}”，应为 {wanted}。",
+            "{where}: line {line}, column {column!r}: found {found!r}; wanted: {wanted}.",
         ),
         "wrong_columns": Sentence(
             "表“{where}”的列不对：现为 {found}，应为 {wanted}。",
