@@ -113,6 +113,14 @@ def test_a_wrong_cell_is_refused_with_line_column_and_what_is_wanted(
     assert error.facts == {"line": 3, "column": column, "found": found, "wanted": wanted}
 
 
+@pytest.mark.parametrize("column", ["tmax", "tmin", "precip_mm", "precip_max1h_mm", "wind_ms"])
+@pytest.mark.parametrize("code", ["999", "999.9", "-99", "-999", "9999", "32766", "999990"])
+def test_a_code_for_a_missing_value_is_no_value(written, column, code):
+    cells = {"date": "2031-05-01", "tmax": "9", "tmin": "3"} | {column: code}
+    error = refused(written(",".join(cells) + "\n" + ",".join(cells.values()) + "\n"))
+    assert (error.code, error.facts["column"]) == ("wrong_cell", column)
+
+
 def test_a_day_without_date_is_refused(written):
     error = refused(written(HEAD + ",9,3\n"))
     assert (error.code, error.facts["column"]) == ("empty_cell", "date")

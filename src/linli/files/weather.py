@@ -13,7 +13,8 @@ from linli.engine.shocks.weather import DailyWeather
 from linli.engine.units import to_base
 from linli.files.strict_table import StrictTable, read_strictly
 
-# Bounds beyond every record on earth: what lies outside is a slip, or a code for a missing value.
+# Assumption: beyond what a station in mainland China has measured and below the usual codes for a
+# missing value (99 m/s, 999, 9999), which read as a number would be the storm of the millennium.
 WEATHER = Table(
     "weather", "逐日气象", "Daily weather", "date",
     (
@@ -21,10 +22,10 @@ WEATHER = Table(
         Column("date", "日期", "date", Kind.DATE, required=True),
         Column("tmax", "最高气温", "maximum temperature", Kind.NUMBER, "°C", -80, 60),
         Column("tmin", "最低气温", "minimum temperature", Kind.NUMBER, "°C", -80, 60),
-        Column("precip_mm", "日降水量", "rain of the day", Kind.NUMBER, "mm", 0, 2000),
+        Column("precip_mm", "日降水量", "rain of the day", Kind.NUMBER, "mm", 0, 990),
         Column("precip_max1h_mm", "最大小时降水量", "rain of the wettest hour", Kind.NUMBER, "mm",
-               0, 500),
-        Column("wind_ms", "极大风速", "largest gust", Kind.NUMBER, "m/s", 0, 120),
+               0, 250),
+        Column("wind_ms", "极大风速", "largest gust", Kind.NUMBER, "m/s", 0, 95),
     ),
     "一行是一天。", "A row is one day.",
 )  # fmt: skip
