@@ -19,6 +19,7 @@ from linli.engine.parameters import Parameters
 from linli.engine.shocks.kinds import SHOCKS
 from linli.engine.stress.rules import bundled
 from linli.engine.stress.run import diagnose as stress_test
+from linli.engine.stress.trial import Asked
 from linli.files.diagnosis import document_of, text_of
 from linli.files.ledger import read_ledger
 from linli.reports.write import write_report
@@ -97,7 +98,9 @@ def diagnose(  # noqa: PLR0917 - click hands options over by keyword
     if shown and not are_compiled():
         click.echo(_COMPILING[lang], err=True)
     with _bar(_DRAWING[lang], shown=shown) as told:
-        result = stress_test(estate, names, draws, seed, _parameters(parameter_file), told, jobs)
+        result = stress_test(
+            estate, Asked(names, seed), draws, _parameters(parameter_file), told, jobs
+        )
     document = document_of(result)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)

@@ -1,16 +1,14 @@
 """Small estates of every kind, made at random from a seed, and the engine's parts run on them."""
 
 from functools import cache
-from threading import local
 
 import numpy as np
 import polars as pl
 
 from linli.engine.estate.checks import check
 from linli.engine.parameters import Parameters
-from linli.engine.shocks.kinds import SHOCKS
-from linli.engine.stress import run as stress
 from linli.engine.stress.rules import bundled
+from linli.engine.stress.trial import Asked, Trial
 from tests.factories import rows, small_estate
 
 HARSH = """
@@ -55,7 +53,8 @@ source = "test"
 
 _WORSE = {"good": "fair", "fair": "poor", "poor": "bad"}
 _SYSTEM_OF = {
-    "main": ("water", "power", "gas"),
+    "main": ("water", "power", "gas", "heat"),
+    "station": ("heat",),
     "pipe": ("water", "gas"),
     "riser": ("water", "power", "gas"),
     "pump": ("water",),
@@ -104,20 +103,17 @@ def random_estate(seed: int):
     )
 
 
-def prepared(estate, shock, parameters=None, seed=1):
+def prepared(estate, shock, parameters=None, seed=1, **asked):
     """One shock on one estate, ready to run: ``run.block(first, n)`` gives a tally."""
-    known = parameters or bundled()
-    return stress._prepared(shock, estate, stress.compiled(estate, known), known, seed, local())
+    return Trial.of(estate, parameters or bundled(), Asked((shock,), seed, **asked)).runs[0]
 
 
 def losses(estate, parameters=None, draws=30, seed=1):
     """Shock -> (events a year, mean unmet person-days of an event)."""
-    known = parameters or bundled()
-    model = stress.compiled(estate, known)
-    runs = [stress._prepared(name, estate, model, known, seed, local()) for name in SHOCKS]
+    trial = Trial.of(estate, parameters or bundled(), Asked(seed=seed))
     return {
         run.shock.name: (run.shock.annual_rate, float(run.block(0, draws).total.mean()))
-        for run in runs
+        for run in trial.runs
     }
 
 
@@ -176,6 +172,11 @@ def _estate(luck):
         "design_intensity": luck.known(luck.one_of(["6", "7", "7.5", "8"])),
         "site_class": luck.known(luck.one_of(["I1", "II", "III", "IV"])),
         "mains_storeys": luck.known(luck.between(2, 5)),
+        "drain_drop_m": luck.known(float(luck.between(0, 3))),
+        "owners_committee": luck.known(luck.chance(0.5)),
+        "fund_yuan": luck.known(float(luck.between(0, 20_000))),
+        "urgent_procedure": luck.known(luck.chance(0.3)),
+        "quorum_percent": luck.known(float(luck.between(0, 100))),
     }
 
 
@@ -190,6 +191,9 @@ def _building(luck, i):
         "condition": luck.known(luck.one_of(["good", "fair", "poor", "bad"])),
         "retrofitted": luck.known(luck.chance(0.2), 0.5),
         "insulation": luck.known(luck.one_of(["none", "roof", "walls", "both"])),
+        "ground_floor_m": luck.known(luck.one_of([0.0, 0.3, 0.9])),
+        "basements": luck.known(luck.between(0, 1)),
+        "roof": luck.known(luck.one_of(["sound", "worn", "failing"])),
     }
 
 
@@ -219,6 +223,8 @@ def _household(luck, i, dwelling):
         "lives_alone": luck.known(size == 1, 0.5) if some else None,
         "tenure": luck.known(luck.one_of(["owner", "tenant", "other"])),
         "away": luck.known(luck.chance(0.1)),
+        "cooled": luck.known(luck.chance(0.6)),
+        "smoke_alarm": luck.known(luck.chance(0.3)),
     }
 
 
@@ -243,6 +249,7 @@ def _components(luck, buildings):
                 "length_m": luck.known(float(luck.between(10, 400))) if kind == "pipe" else None,
                 "material": luck.known(luck.one_of(["grey_iron", "pe", "steel"])),
                 "condition": luck.known(luck.one_of(["good", "fair", "poor", "bad"])),
+                "below_ground": luck.known(luck.chance(0.3), 0.5),
                 "backup_of": luck.one_of(backs)["component"] if backs and stands_by else None,
                 "endurance_h": luck.known(luck.one_of([4.0, 12.0, 48.0])) if stands_by else None,
             }

@@ -15,22 +15,43 @@ from linli.engine.model.arrays import Events, Fabric
 from tests.engine.stress.oracle_gaps import Estate, Gap, Supply, lacking, normal, uniform, union
 from tests.engine.stress.oracle_help import counted, help_out
 
+MASK = 0xFFFFFFFFFFFFFFFF
+
 
 def draw(estate: Estate, events: Events, row: int, number: int) -> dict[str, Any]:
     """The tally of draw ``number``, whose shock is row ``row`` of ``events``."""
-    states = damage(estate, events.damage[row], number)
+    states = damage(estate, events.damage[row] if len(events.damage) else None, number)
     failed = failures(estate, events, row, number)
     outage = outages(estate, events, row, failed, number)
     unsafe = unsafe_days(estate, states, number)
-    supply = supplies(estate.fabric, failed, outage)
-    records = lacking(estate, events, row, number, states, unsafe, supply)
+    supply = supplies(estate.fabric, failed, outage, events.blocked[row])
+    late = is_late(estate, events, row, failed)
+    records = lacking(estate, events, row, number, states, unsafe, supply, late)
     help_out(estate, events, row, records, supply)
     tally = counted(estate, records)
     add_damage(estate, states, failed, tally)
+    tally["repair"] += events.extra_yuan[row]
+    add_fire(estate, events, row, late, tally)
     return tally
 
 
+def is_late(estate: Estate, events: Events, row: int, failed: list[bool]) -> bool:
+    """Whether the fire engine is kept out."""
+    shut = any(f and s for f, s in zip(failed, estate.fabric.component_street, strict=True))
+    return bool(events.late[row] or events.blocked[row] > 0 or shut)
+
+
+def add_fire(estate: Estate, events: Events, row: int, late: bool, tally: dict[str, Any]) -> None:
+    """Deaths in the burning home."""
+    home, rules = int(events.fire[row]), estate.rules
+    if home >= 0:
+        share = (1.0 - rules.alarm * estate.homes.alarm[home]) * (rules.late[0] if late else 1.0)
+        tally["deaths"] += share * estate.homes.ages[home] * rules.fire_deaths
+
+
 def damage(estate: Estate, chances: Any, number: int) -> list[int]:
+    if chances is None:
+        return [0] * len(estate.fabric.building_key)
     states = []
     for key, row in zip(estate.fabric.building_key, estate.fabric.building_class, strict=True):
         u = uniform(estate.sources.damage, key, number)
@@ -73,8 +94,23 @@ def outages(
                 z = normal(estate.sources.work, fabric.component_key[c], number)
                 work = fabric.component_work[c] * math.exp(rules.work_beta * z)
                 jobs.append((c, rules.mobilise, work))
-        days.update(served(jobs, crews))
+        days.update(
+            (
+                c,
+                finish
+                + decided(estate, fabric.component_decides[c], fabric.component_key[c], number),
+            )
+            for c, finish in served(jobs, crews).items()
+        )
     return days
+
+
+def decided(estate: Estate, chance: float, key: int, number: int) -> float:
+    """Days until the owners have decided on a repair."""
+    rules, source = estate.rules, int(estate.sources.decision)
+    if rules.decision <= 0 or uniform(source, key, number) >= chance:
+        return 0.0
+    return rules.decision * math.exp(rules.decision_beta * normal(source ^ MASK, key, number))
 
 
 def unsafe_days(estate: Estate, states: list[int], number: int) -> list[float]:
@@ -89,13 +125,17 @@ def unsafe_days(estate: Estate, states: list[int], number: int) -> list[float]:
             ready = rules.inspection + rules.prepare[worse] * spread
             jobs.append((b, ready, rules.works[worse] * spread))
     for b, finish in served(jobs, rules.builders).items():
-        unsafe[b] = finish
+        unsafe[b] = finish + decided(estate, 1.0, fabric.building_key[b], number)
     return unsafe
 
 
-def supplies(fabric: Fabric, failed: list[bool], outage: dict[int, float]) -> Supply:
+def supplies(
+    fabric: Fabric, failed: list[bool], outage: dict[int, float], blocked: float
+) -> Supply:
     """What failed components leave of the supply."""
     gaps = defaultdict(list)
+    if blocked > 0:
+        gaps["estate", int(a.ACCESS)].append(Gap(0.0, blocked, int(a.NOBODY)))
     for c, broken in enumerate(failed):
         channel = int(fabric.component_channel[c])
         if not broken or channel < 0:

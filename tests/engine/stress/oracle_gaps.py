@@ -55,6 +55,8 @@ class Record:
     open: dict[int, list[float]]
     """Need -> person-days open in each cell of the grid."""
     unmet: dict[int, list[float]] = field(default_factory=dict)
+    risk: float = 0.0
+    """Factor on daily deaths, less one, without coolth or warmth."""
 
 
 class Estate(NamedTuple):
@@ -101,11 +103,12 @@ def overlap(low: float, high: float, start: float, end: float) -> float:
 
 
 def place_lacks(
-    estate: Estate, events: Events, row: int, place: int, unsafe: list[float], supply: Supply
-) -> tuple[dict[int, list[Gap]], dict[int, list[Gap]], Shared]:
+    estate: Estate, events: Events, row: int, place: int, homeless: Gap, supply: Supply
+) -> tuple[dict[int, list[Gap]], dict[int, list[Gap]], list[Gap], Shared]:
     """Gaps of every need at a place: for those who can use the stairs, for those who cannot.
 
-    Then ``shared_lacks`` of the estate, the building and the entrance.
+    Then those of coolth or warmth without an air conditioner, and ``shared_lacks`` of the estate,
+    the building and the entrance. ``homeless`` is the time nobody may live there.
     """
     fabric, home = estate.fabric, estate.rules.home
     entrance = int(fabric.place_entrance[place])
@@ -130,13 +133,16 @@ def place_lacks(
         for need in (int(a.FOOD), int(a.CARE))
     }
     gas = missing([a.GAS], 0.0)
+    cold = estate.rules.cold and bool(fabric.place_heated[place])
+    heat = missing([a.HEAT], 0.0) if cold else []
+    cooled, uncooled = unbearable(estate, events, row, place, power, heat)
     lists = {
-        a.SHELTER: [Gap(0.0, unsafe[building], len(fabric.component_key) + building)],
+        a.SHELTER: [homeless],
         a.N_WATER: pumped
         + missing([a.WATER], held, above)
         + missing([a.WATER], home[a.N_WATER], nodes[2:]),
         a.N_POWER: power,
-        a.THERMAL: too_hot(power, fabric.place_lag[place], events.weather_end[row]),
+        a.THERMAL: cooled,
         a.FOOD: put_off(both_out(gas, power), home[a.FOOD])
         + missing([a.ACCESS], home[a.FOOD])
         + shut[a.FOOD],
@@ -149,12 +155,39 @@ def place_lacks(
     limited = dict(able)
     for need in (int(a.FOOD), int(a.CARE), int(a.GETTING_OUT)):
         limited[need] = union(able[need] + put_off(stuck, home[need]))
-    weather_end = float(events.weather_end[row])
-    return able, limited, shared_lacks(missing, nodes, home, held, shut, weather_end)
+    weather = events.weather_end[row] if degrees(estate, events, row, place) > 0 else 0.0
+    lag = float(fabric.place_lag[place])
+    together = shared_lacks(missing, nodes, home, held, shut, float(weather), lag if cold else None)
+    return able, limited, union(uncooled), together
+
+
+def degrees(estate: Estate, events: Events, row: int, place: int) -> float:
+    """K beyond the limit at a place."""
+    return float(events.excess[row] + estate.fabric.place_exposure[place])
+
+
+def unbearable(
+    estate: Estate, events: Events, row: int, place: int, power: list[Gap], heat: list[Gap]
+) -> tuple[list[Gap], list[Gap]]:
+    """Gaps of coolth or warmth with and without an air conditioner."""
+    end, lag = float(events.weather_end[row]), float(estate.fabric.place_lag[place])
+    beyond = degrees(estate, events, row, place)
+    if end <= 0 or beyond <= 0:
+        return [], []
+    if estate.rules.cold and estate.fabric.place_heated[place]:
+        return outlast(both_out(heat, power), lag, end), outlast(heat, lag, end)
+    dark = outlast(power, lag, end)
+    return dark, [Gap(lag, end, int(a.NOBODY))] if beyond > estate.rules.fan else dark
 
 
 def shared_lacks(
-    missing: Any, nodes: Any, home: Any, held: float, shut: dict[int, list[Gap]], weather_end: float
+    missing: Any,
+    nodes: Any,
+    home: Any,
+    held: float,
+    shut: dict[int, list[Gap]],
+    weather_end: float,
+    heated_lag: float | None,
 ) -> Shared:
     """By need and scope, until when all who hang on the same node lack it."""
     together: Shared = {}
@@ -170,6 +203,9 @@ def shared_lacks(
     for scope, node in enumerate(nodes):
         dark = together[int(a.N_POWER), scope]
         together[int(a.THERMAL), scope] = min(dark, max(0.0, weather_end))
+        if heated_lag is not None:
+            cold = outlast(missing([a.HEAT], 0.0, [node]), heated_lag, weather_end)
+            together[int(a.THERMAL), scope] = until(cold)
         for gap in missing([a.GAS], 0.0, [node]):
             for wide in range(3):
                 out = Gap(gap.start, min(gap.end, together[int(a.N_POWER), wide]), gap.cause)
@@ -185,8 +221,9 @@ def until(gaps: Iterable[Gap]) -> float:
     return max((gap.end for gap in gaps if gap.end > gap.start), default=0.0)
 
 
-def too_hot(power: list[Gap], lag: float, weather_end: float) -> list[Gap]:
-    return [Gap(gap.start + lag, min(gap.end, weather_end), gap.cause) for gap in power]
+def outlast(gaps: list[Gap], lag: float, weather_end: float) -> list[Gap]:
+    """The part of gaps that is felt: after the lag, while the weather lasts."""
+    return [Gap(gap.start + lag, min(gap.end, weather_end), gap.cause) for gap in gaps]
 
 
 def both_out(gas: list[Gap], power: list[Gap]) -> list[Gap]:
@@ -206,19 +243,58 @@ def lacking(
     states: list[int],
     unsafe: list[float],
     supply: Supply,
+    late: bool,
 ) -> list[Record]:
     """Every household that lacks something, after its own ties."""
     homes, records = estate.homes, []
     for place in range(len(estate.fabric.place_entrance)):
-        able, limited, together = place_lacks(estate, events, row, place, unsafe, supply)
         for h in range(homes.place_ptr[place], homes.place_ptr[place + 1]):
-            gaps = wanted(homes, h, able, limited)
+            homeless = no_home(estate, events, row, place, h, unsafe, late)
+            able, limited, uncooled, together = place_lacks(
+                estate, events, row, place, homeless, supply
+            )
+            gaps = wanted(homes, h, able, limited, uncooled)
             if gaps and homes.persons[h] > 0:
-                records.append(record(estate, h, gaps, number, states, together))
+                one = record(estate, events, row, h, gaps, number, states, together)
+                beyond = degrees(estate, events, row, place)
+                one.risk = math.exp(estate.rules.rise * beyond) - 1.0 if beyond > 0 else 0.0
+                records.append(one)
     return records
 
 
-def wanted(homes: Homes, household: int, able: Any, limited: Any) -> dict[int, list[Part]]:
+def no_home(
+    estate: Estate,
+    events: Events,
+    row: int,
+    place: int,
+    household: int,
+    unsafe: list[float],
+    late: bool,
+) -> Gap:
+    """The time a household may not live at home."""
+    fabric = estate.fabric
+    entrance = fabric.place_entrance[place]
+    building = int(fabric.entrance_building[entrance])
+    days = [unsafe[building]]
+    if len(events.low_days) and fabric.place_low[place]:
+        days.append(events.low_days[row, building])
+    if len(events.top_days) and fabric.place_top[place]:
+        days.append(events.top_days[row, building])
+    damaged = max(days) == unsafe[building] and unsafe[building] > 0
+    slow, fire = (estate.rules.late[1] if late else 1.0), int(events.fire[row])
+    if fire >= 0 and estate.homes.entrance[fire] == entrance:
+        days.append(events.smoke_days[row] * slow)
+        if household == fire:
+            days.append(events.burnt_days[row] * slow)
+    end = max(days)
+    structure = damaged and end == unsafe[building]
+    cause = len(fabric.component_key) + building if structure else int(a.NOBODY)
+    return Gap(0.0, float(end), cause)
+
+
+def wanted(
+    homes: Homes, household: int, able: Any, limited: Any, uncooled: list[Gap]
+) -> dict[int, list[Part]]:
     """Need -> those of a household who have it, with their gaps."""
     found: dict[int, list[Part]] = {}
     for need in range(int(a.CHECKED_ON)):
@@ -226,6 +302,9 @@ def wanted(homes: Homes, household: int, able: Any, limited: Any) -> dict[int, l
         parts = [(persons, gaps)]
         if need == a.GETTING_OUT:
             parts = [(float(homes.persons[household]) - persons, gaps), (persons, limited[need])]
+        elif need == a.THERMAL:
+            cool = float(homes.cooled[household])
+            parts = [(cool * persons, gaps), ((1.0 - cool) * persons, uncooled)]
         elif need in (a.FOOD, a.CARE) and homes.dependent[household]:
             parts = [(persons, limited[need])]
         if kept := [(who, listed) for who, listed in parts if who > 0 and listed]:
@@ -235,6 +314,8 @@ def wanted(homes: Homes, household: int, able: Any, limited: Any) -> dict[int, l
 
 def record(
     estate: Estate,
+    events: Events,
+    row: int,
     household: int,
     gaps: dict[int, list[Part]],
     number: int,
@@ -242,11 +323,14 @@ def record(
     together: Shared,
 ) -> Record:
     homes, rules = estate.homes, estate.rules
-    windows, reached = helped(estate, household, number, states, together)
+    windows, reached = helped(estate, household, number, states, together, events.confined[row])
     last = {
         need: max((gap for _, listed in parts for gap in listed), key=lambda gap: gap.end)
         for need, parts in gaps.items()
     }
+    if int(a.THERMAL) in gaps:
+        to_blame = max(gaps[int(a.THERMAL)][0][1], key=lambda gap: gap.end)
+        last[int(a.THERMAL)] = last[int(a.THERMAL)]._replace(cause=to_blame.cause)
     longest = max(last.values(), key=lambda gap: gap.end)
     frail = float(homes.demand[household, a.CHECKED_ON])
     if frail > 0:
@@ -268,7 +352,12 @@ def record(
 
 
 def helped(
-    estate: Estate, household: int, number: int, states: list[int], together: Shared
+    estate: Estate,
+    household: int,
+    number: int,
+    states: list[int],
+    together: Shared,
+    confined: float,
 ) -> tuple[dict[int, list[Gap]], bool]:
     """Need -> times at which ties meet it; whether anybody can be reached.
 
@@ -286,6 +375,8 @@ def helped(
                 lacking = [
                     together.get((need, scope), 0.0) for scope in near(homes, household, tie)
                 ]
+                if building < 0 and rules.tie_outsider[kind] and need != a.CHECKED_ON:
+                    lacking.append(confined)
                 spans[need].append(Gap(max(start, *lacking, 0.0), start + rules.tie_hold[kind], 0))
     return {need: union(times) for need, times in spans.items()}, reached
 

@@ -25,7 +25,7 @@ def help_out(
     cells = range(len(edges) - 1)
     placed = places(estate, records, supply)
     stocked = stock(estate, records, placed)
-    hours = [granted(estate, records, placed, cell) for cell in cells]
+    hours = [granted(estate, records, placed, cell, events.crew[row]) for cell in cells]
     for one in records:
         for need, days in one.open.items():
             one.unmet[need] = [0.0] * len(cells)
@@ -34,7 +34,9 @@ def help_out(
                 found, low, high = 0.0, edges[cell], edges[cell + 1]
                 met = hours[cell].get((rank_of(need, one.level), one.zone), 0.0)
                 if need in BY_VISIT:
-                    found = met * stocked.get((need, one.level, cell), 0.0)
+                    come = overlap(low, high, events.gate_start[row], FOREVER) / (high - low)
+                    at_hand = stocked.get((need, one.level, cell), 0.0)
+                    found = met * max(at_hand, events.gate[need] * come)
                 elif need in (a.CHECKED_ON, a.GETTING_OUT):
                     found = met
                 come = overlap(low, high, events.outside_start[row], FOREVER) / (high - low)
@@ -112,7 +114,7 @@ def rank_of(need: int, level: int) -> int:
 
 
 def granted(
-    estate: Estate, records: list[Record], placed: dict[Any, float], cell: int
+    estate: Estate, records: list[Record], placed: dict[Any, float], cell: int, crew: float
 ) -> dict[tuple[int, int], float]:
     """(rank, zone) -> share of the hours asked for that responders have, in one cell."""
     rules, reserve = estate.rules, estate.reserve
@@ -121,6 +123,7 @@ def granted(
         for rank, hours in errands(one, placed, cell, rules).items():
             asked[rank, one.zone] += hours
     at_work = overlap(rules.edges[cell], rules.edges[cell + 1], rules.responder_start, FOREVER)
+    at_work *= crew
     local = [hours * at_work for hours in reserve.zone_hours]
     common, shares = reserve.hours * at_work, {}
     for rank in range(3 * a.LEVELS):
@@ -167,9 +170,9 @@ def counted(estate: Estate, records: list[Record]) -> dict[str, Any]:
             if one.cause[need] >= 0:
                 tally["credit"][one.cause[need]] += sum(days)
         exposed = sum(one.unmet.get(int(a.THERMAL), [])) / homes.persons[h]
-        tally["deaths"] += (
-            exposed * (rules.contact if one.reached else 1.0) * homes.ages[h] * rules.heat_deaths
-        )
+        contact = rules.contact if one.reached else 1.0
+        risk = exposed * one.risk * homes.frailty[h] * contact
+        tally["deaths"] += risk * homes.ages[h] * rules.daily_deaths
     tally["total"] = tally["curve"].sum()
     spans = pairwise(rules.edges)
     within = [overlap(low, high, 0.0, estate.control_days) / (high - low) for low, high in spans]

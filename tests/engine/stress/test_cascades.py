@@ -189,7 +189,7 @@ def test_the_old_person_at_the_top_dies_less_often_where_somebody_can_be_reached
     )
     assert alone[4] > 0
     assert alone[:4].sum() == 0
-    contact = bundled().mid("summer_outage.contact")
+    contact = bundled().mid("weather.contact")
     np.testing.assert_allclose(known, alone * contact)
 
 

@@ -9,7 +9,7 @@ from tests.engine.stress import oracle
 from tests.engine.stress.estates import harsh, prepared, random_estate
 from tests.factories import small_estate
 
-SUMS = ("need_curve", "credit", "failures")
+SUMS = ("credit", "failures")
 """Fields a block adds up over its draws."""
 
 

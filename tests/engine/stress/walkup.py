@@ -8,12 +8,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from linli.engine.model.arrays import Events
+from linli.engine.shocks.shock import calm
 from linli.engine.stress.diagnosis import NEEDS
 from tests.engine.stress.estates import given, prepared
 from tests.factories import small_estate
 
 HOUR = 1 / 24
+HOT = 9.0
+"""K beyond the limit: dangerous in any flat, with or without a fan."""
 
 STILL = {
     "repair.beta": 1e-12,
@@ -43,7 +45,7 @@ MAINS = (FEEDER, WATER_MAIN, GAS_MAIN)
 def home(key, floor, **cells):
     """A household of one adult of 40 in entrance 1 of building 1; ``cells`` say what else it is."""
     person = {"household": key, "floor": floor, "building": "1", "entrance": 1, "size": 1}
-    person |= {"age_18_59": 1, "mobility_limited": 0, "medicated": 0, "away": False}
+    person |= {"age_18_59": 1, "mobility_limited": 0, "medicated": 0, "away": False, "cooled": True}
     return person | cells
 
 
@@ -82,32 +84,48 @@ def walkup(*homes, parts=(), buildings=("1",), fabric=None, **tables):
     )  # fmt: skip
 
 
-def blow(estate, out=None, days=0.0, failed=(), weather=0.0, damage=0, changes=None):
+def blow(
+    estate,
+    out=None,
+    days=0.0,
+    failed=(),
+    weather=0.0,
+    damage=0,
+    changes=None,
+    event=None,
+    shock="summer_outage",
+    decision_delay=False,
+):
     """The tally of one event.
 
     ``out`` is a component that is out for ``days``; ``failed`` are components that wait for their
     repair; ``weather`` is the day dangerous weather ends; ``damage`` is the state of every
-    building; ``changes`` are parameters by name, in the engine's units.
+    building; ``changes`` are parameters by name, in the engine's units; ``event`` holds other
+    fields of ``Events`` of this one draw; ``shock`` decides the season.
     """
-    run = prepared(estate, "summer_outage", given({**STILL, **(changes or {})}))
+    run = prepared(
+        estate, shock, given({**STILL, **(changes or {})}), decision_delay=decision_delay
+    )
     keys = list(run.model.components["component"])
     chances = np.zeros((1, len(keys)))
     chances[0, [keys.index(key) for key in failed]] = 1.0
     buildings = len(run.model.buildings)
     reached = np.zeros((1, buildings, 4))
     reached[0, :, :damage] = 1.0
-    events = Events(
-        damage=reached,
-        failure=chances,
-        forced=np.array([keys.index(out) if out else -1]),
-        forced_days=np.array([days]),
-        weather_end=np.array([weather]),
-        closed=np.zeros((1, 8)),
-        outside_start=np.zeros(1),
-        outside_share=np.zeros(8),
+    events = (
+        calm(run.model, 1)
+        ._replace(
+            damage=reached,
+            failure=chances,
+            forced=np.array([keys.index(out) if out else -1]),
+            forced_days=np.array([days]),
+            weather_end=np.array([weather]),
+            excess=np.array([HOT if weather else 0.0]),
+        )
+        ._replace(**{name: np.array(value) for name, value in (event or {}).items()})
     )
-    shock = replace(run.shock, events=lambda *_: events)
-    return replace(run, shock=shock).block(0, 1)
+    struck = replace(run.shock, events=lambda *_: events)
+    return replace(run, shock=struck).block(0, 1)
 
 
 def lacking(*arguments, **options):

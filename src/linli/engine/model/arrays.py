@@ -41,8 +41,9 @@ MODERATE, EXTENSIVE, COMPLETE = _constants(2, 5)
 (NOBODY,) = _constants(-1, 0)
 """Cause of gaps no part of this estate is to blame for."""
 
-(STUCK,) = _constants(8, 9)
-"""An extra list beside the eight needs: no lift where one is needed."""
+STUCK, UNCOOLED = _constants(8, 10)
+"""Extra lists beside the eight needs: no lift where one is needed; no coolth or warmth for those
+without an air conditioner, which heats as well."""
 
 POOLS = 6
 """Crew pools: water, power, gas, heat, lift, all other."""
@@ -73,6 +74,14 @@ class Fabric(NamedTuple):
     """(P,) above the ground floor of an entrance that has a lift."""
     place_lag: Floats
     """(P,) days a flat stays bearable in dangerous weather without power or heat."""
+    place_exposure: Floats
+    """(P,) K by which indoors is worse than the estate's usual flat: roofs and walls."""
+    place_low: Flags
+    """(P,) on the ground floor or below."""
+    place_top: Flags
+    """(P,) under the roof."""
+    place_heated: Flags
+    """(P,) warmed by a heating system, not by power."""
     component_key: Keys
     component_channel: Ints
     """(C,) one of the CHANNELS; -1 for a part nothing here depends on."""
@@ -83,6 +92,10 @@ class Fabric(NamedTuple):
     """(C,) median days of repair work."""
     component_cost: Floats
     """(C,) yuan a repair."""
+    component_decides: Floats
+    """(C,) chance that its repair waits for a decision of the owners."""
+    component_street: Flags
+    """(C,) keeps fire engines out when it fails: a road, or a main that bursts under one."""
     backup_ptr: Ints
     """(C + 1,) into ``backup``: the components that stand in for each."""
     backup: Ints
@@ -115,6 +128,12 @@ class Homes(NamedTuple):
     """(H, 6) persons of the household in each group."""
     climb: Floats
     """(H,) storeys to climb from the ground floor without a lift."""
+    cooled: Floats
+    """(H,) chance of a working air conditioner, 0 or 1 where recorded."""
+    alarm: Floats
+    """(H,) chance of a working smoke alarm."""
+    frailty: Floats
+    """(H,) factor on deaths in heat and cold for those who need help on stairs, averaged."""
     tie_ptr: Ints
     """(H + 1,) into ties."""
     tie_key: Keys
@@ -178,10 +197,27 @@ class Rules(NamedTuple):
     """(2, 5) deaths and injuries an occupant: slight, moderate, extensive, complete, collapse."""
     life_left: Floats
     """(5,) years by age."""
-    heat_deaths: Floats
-    """(5,) deaths a person and day without coolth or warmth in dangerous weather."""
+    daily_deaths: Floats
+    """(5,) deaths a person and day in ordinary times, by age."""
+    rise: float
+    """ln of the factor on ``daily_deaths`` a K beyond the limit of the weather."""
     contact: float
-    """Factor on ``heat_deaths`` for those somebody can reach."""
+    """Factor on deaths in heat and cold for those somebody can reach."""
+    fan: float
+    """K that a fan gains while there is power; 0 in the cold."""
+    cold: bool
+    """The shock's weather is cold, not hot."""
+    tie_outsider: Flags
+    """(6,) ties whose helper, living elsewhere, cannot come in while the estate is closed."""
+    fire_deaths: Floats
+    """(5,) deaths a resident of the burning flat, by age."""
+    alarm: float
+    """Share of them a working smoke alarm averts."""
+    late: Floats
+    """(2,) factors on deaths and on days lost when the fire engine cannot get through."""
+    decision: float
+    """Median days the owners take to decide on a repair; 0 where they need not."""
+    decision_beta: float
     collapse: Floats
     """(building classes,) share of complete damage that collapses."""
     edges: Floats
@@ -189,21 +225,52 @@ class Rules(NamedTuple):
 
 
 class Events(NamedTuple):
-    """One block of draws of one shock, n rows; what the pipeline needs to know of the shock."""
+    """One block of draws of one shock, n rows; what the pipeline needs to know of the shock.
+
+    ``shocks.shock.calm`` gives a block in which nothing happens.
+    """
 
     damage: Floats
-    """(n, building classes, 4) chance of reaching each damage state; zeros for no harm."""
+    """(n, building classes, 4) chance of reaching each damage state; no rows for no harm."""
     failure: Floats
     """(n, C) chance that each component fails."""
     forced: Ints
     """(n,) a component that fails for certain, -1 for none."""
     forced_days: Floats
     """(n,) its outage; negative when it follows from repair."""
+    low_days: Floats
+    """(n, B) days homes on the ground floor may not be lived in; no rows for none."""
+    top_days: Floats
+    """(n, B) days homes under the roof may not be lived in; no rows for none."""
+    blocked: Floats
+    """(n,) days the ways of the estate cannot be used."""
+    confined: Floats
+    """(n,) days nobody who lives elsewhere may come in."""
     weather_end: Floats
     """(n,) day until which the weather is dangerous; 0 for none."""
+    excess: Floats
+    """(n,) K by which a home without cooling or heating is beyond the limit."""
     closed: Floats
     """(n, 8) days the services outside the estate behind each need stay shut."""
+    gate: Floats
+    """(8,) share of each need for which goods come as far as the gate."""
+    gate_start: Floats
+    """(n,) day from which they come."""
+    crew: Floats
+    """(n,) share of the responders who can work."""
+    fire: Ints
+    """(n,) row of the household whose home burns, -1 for none."""
+    burnt_days: Floats
+    """(n,) days it may not be lived in."""
+    smoke_days: Floats
+    """(n,) days the other homes of its entrance may not be lived in."""
+    late: Flags
+    """(n,) the fire engine is kept out by what has nothing to do with the fire."""
+    extra_yuan: Floats
+    """(n,) repair cost besides buildings' damage states and components."""
     outside_start: Floats
     """(n,) day from which outside help comes."""
     outside_share: Floats
     """(8,) share of what is still open that it meets."""
+    exceeded: Floats
+    """(n,) events a year at least as severe as this one."""

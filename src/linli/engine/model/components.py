@@ -24,7 +24,25 @@ _WORKED = (
     "station",
     "lift",
 )
+_DECIDED = (
+    "riser",
+    "pipe",
+    "pump",
+    "tank",
+    "transformer",
+    "meter_bank",
+    "generator",
+    "lift",
+    "main",
+)
 _PRICED = ("main", "transformer", "lift")
+_STREET = (pl.col("kind") == "road") | (
+    (pl.col("system") == "water")
+    & pl.col("kind").is_in(["main", "pipe"])
+    & (pl.col("scope") == "estate")
+)
+"""A road, or a main that bursts under one."""
+
 _STANDS_BY = ("tank", "generator")
 """Kinds whose own failure takes nothing away but what they would have held."""
 
@@ -35,9 +53,11 @@ def compiled_components(
     """Components sorted by scope (wide first) and key, unknowns filled, with engine columns.
 
     Added: ``building_row``, ``channel``, ``pool``, ``work`` (median days), ``cost`` (yuan),
-    ``endurance`` (days; unknown counts for nothing), ``age`` (years at the reference year).
+    ``decides`` (chance that a repair waits for the owners), ``street`` (its failure keeps fire
+    engines out), ``endurance`` (days; unknown counts for nothing), ``age`` (years at the reference
+    year).
     """
-    rows = buildings.select("building", "year", building_row=pl.int_range(pl.len()))
+    rows = buildings.select("building", "year", "basements", building_row=pl.int_range(pl.len()))
     recorded = estate["components"]
     frame = pl.concat([recorded, _missing_mains(recorded)])
     return (
@@ -47,6 +67,7 @@ def compiled_components(
             pl.col("installed")
             .fill_null(pl.col("year"))
             .fill_null(int(parameters.mid("unknown.year"))),
+            pl.col("below_ground").fill_null(pl.col("basements").fill_null(0) > 0),
             pl.col("scope").replace_strict(_SCOPES).alias("width"),
             pl.col("entrance").fill_null(pl.when(pl.col("scope") == "entrance").then(1)),
         )
@@ -55,6 +76,8 @@ def compiled_components(
             pl.col("system").replace_strict(_POOLS, default=5).alias("pool"),
             _by_kind("repair", _WORKED, parameters).alias("work"),
             _by_kind("cost", _PRICED, parameters).alias("cost"),
+            _by_kind("decision.needed", _DECIDED, parameters).alias("decides"),
+            _STREET.alias("street"),
             (pl.col("endurance_h").fill_null(0.0) / 24).alias("endurance"),
             (parameters.mid("reference_year") - pl.col("installed"))
             .clip(lower_bound=0)

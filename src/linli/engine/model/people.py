@@ -33,6 +33,9 @@ def compiled_homes(
         level=_level(households, parameters),
         groups=_groups(households, parameters) * here[:, None],
         climb=np.maximum(households["floor"].to_numpy() - 1, 0) * walk.astype(np.float64),
+        cooled=households["cooled"].to_numpy(),
+        alarm=households["smoke_alarm"].to_numpy(),
+        frailty=_frailty(households, parameters),
         tie_ptr=ptr,
         tie_key=key_hashes(ties["tie"]),
         tie_type=ties["type"].cast(pl.Int64).to_numpy(),
@@ -70,6 +73,12 @@ def _level(households: pl.DataFrame, parameters: Parameters) -> Ints:
     second = (pl.col("age_80_plus") > 0) | (pl.col("age_0_5") > 0) | (pl.col("medicated") >= likely)
     expression = pl.when(first).then(0).when(second).then(1).otherwise(2)
     return households.select(level=expression.cast(pl.Int64))["level"].to_numpy()
+
+
+def _frailty(households: pl.DataFrame, parameters: Parameters) -> Floats:
+    """(H,) factor on deaths in heat and cold, over the members: those limited die oftener."""
+    limited = (households["mobility_limited"] / households["size"]).to_numpy()
+    return np.asarray(1.0 + limited * (parameters.mid("weather.frailty") - 1.0))
 
 
 def _groups(households: pl.DataFrame, parameters: Parameters) -> Floats:

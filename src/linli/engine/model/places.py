@@ -3,7 +3,12 @@
 import polars as pl
 
 from linli.engine.estate.estate import Estate
+from linli.engine.model.arrays import HEAT
 from linli.engine.parameters import Parameters
+
+_TOP = pl.col("floor") >= pl.col("storeys")
+_BARE_ROOF = pl.col("insulation").is_in(["none", "walls"])
+_WARM_WALLS = pl.col("insulation").is_in(["walls", "both"])
 
 
 def entrances_of(
@@ -59,20 +64,39 @@ def places_of(
             .fill_null(pl.col("building_lift"))
             .fill_null(value=False),
             lag=_lag(parameters),
+            exposure=_exposure(parameters),
+            low=pl.col("floor") <= 1,
+            top=_TOP,
         )
+        .with_columns(heated=_heated(components))
         .with_columns(lift=pl.col("has_lift") & (pl.col("floor") > 1))
     )
 
 
 def _lag(parameters: Parameters) -> pl.Expr:
     """Days a flat stays bearable: by insulation, least under an uninsulated roof."""
-    top = pl.col("floor") >= pl.col("storeys")
-    insulated = pl.col("insulation").is_in(["walls", "both"])
-    bare_roof = pl.col("insulation").is_in(["none", "walls"])
     return (
-        pl.when(top & bare_roof)
+        pl.when(_TOP & _BARE_ROOF)
         .then(parameters.mid("lag.top", "d"))
-        .when(insulated)
+        .when(_WARM_WALLS)
         .then(parameters.mid("lag.insulated", "d"))
         .otherwise(parameters.mid("lag.plain", "d"))
     )
+
+
+def _exposure(parameters: Parameters) -> pl.Expr:
+    """K by which a flat follows dangerous weather further than one between others does."""
+    roof = pl.when(_TOP & _BARE_ROOF).then(parameters.mid("exposure.bare_roof")).otherwise(0.0)
+    walls = pl.when(_WARM_WALLS).then(parameters.mid("exposure.insulated")).otherwise(0.0)
+    return roof - walls
+
+
+def _heated(components: pl.DataFrame) -> pl.Expr:
+    """Whether a heating system reaches a place: of the estate, its building or its entrance."""
+    heat = components.filter(pl.col("channel") == HEAT)
+    if (heat["scope"] == "estate").any():
+        return pl.lit(value=True)
+    whole = heat.filter(pl.col("scope") == "building")["building"].unique().implode()
+    own = heat.filter(pl.col("scope") == "entrance")
+    pairs = own.select(pl.format("{}/{}", "building", "entrance")).to_series().unique().implode()
+    return pl.col("building").is_in(whole) | pl.format("{}/{}", "building", "entrance").is_in(pairs)

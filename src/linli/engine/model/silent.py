@@ -71,6 +71,8 @@ def filled_households(
             _by_age("medicated", parameters),
             pl.col("lives_alone").fill_null(pl.col("size") == 1),
             pl.col("away").fill_null(value=False),
+            pl.col("cooled").cast(pl.Float64).fill_null(parameters.mid("unknown.cooled")),
+            pl.col("smoke_alarm").cast(pl.Float64).fill_null(parameters.mid("unknown.smoke_alarm")),
             pl.col("tenure").fill_null(""),
         )
     )

@@ -12,7 +12,8 @@ from linli.engine.model.compile import Model
 from linli.engine.model.silent import CONDITIONS
 from linli.engine.parameters import Parameters
 from linli.engine.shocks.fragility import correlated, damage_scores
-from linli.engine.shocks.shock import Dice, Shock
+from linli.engine.shocks.setting import Setting
+from linli.engine.shocks.shock import Dice, Shock, calm
 
 _ERAS = ("pre", "low", "moderate", "high")
 _INTENSITIES = ("6", "7", "7.5", "8", "8.5", "9")
@@ -20,15 +21,21 @@ _BRITTLE = ("grey_iron", "concrete", "other")
 _BY_KIND = ("transformer", "lift", "main")
 
 
-def earthquake(estate: Estate, model: Model, parameters: Parameters, dice: Dice) -> Shock:
-    """Earthquakes at least as strong as the frequent one (63 % in 50 years).
+def earthquake(setting: Setting) -> Shock:
+    """Earthquakes at least as strong as the frequent one (63 % in 50 years), or as a local curve's.
 
     Raises
     ------
     InputError : ``bad_parameter`` when buildings are to fail as one, ``median_not_increasing``,
         and those of ``hazard_curve``
     """
-    rates, accelerations = hazard_curve(estate, parameters)
+    model, parameters, dice = setting.model, setting.parameters, setting.dice("earthquake")
+    local = setting.local.curves.get("earthquake")
+    rates, accelerations = (
+        (local.annual_rate, local.intensity)
+        if local is not None
+        else hazard_curve(setting.estate, parameters)
+    )
     medians, collapse = _medians(model.buildings, parameters)
     beta, rho = parameters.mid("fragility.beta"), parameters.mid("fragility.rho")
     if not 0 <= rho < 1:
@@ -40,18 +47,16 @@ def earthquake(estate: Estate, model: Model, parameters: Parameters, dice: Dice)
         factor = dice.normals("shared", first, n)
         scores = damage_scores(pga, medians, beta)
         damage = correlated(scores.reshape(n, -1), factor, rho).reshape(scores.shape)
-        return Events(
+        return calm(model, n)._replace(
             damage=damage,
             failure=_failures(model, pga, factor, parameters),
-            forced=np.full(n, -1),
-            forced_days=np.full(n, -1.0),
-            weather_end=np.zeros(n),
             closed=_closed(pga, parameters, dice, first),
             outside_start=np.full(n, parameters.mid("outside.start", "d")),
             outside_share=np.array(parameters.mids("outside.share")),
+            exceeded=rate,
         )
 
-    return Shock("earthquake", float(rates[0]), collapse, events)
+    return Shock("earthquake", float(rates[0]), events, collapse)
 
 
 def hazard_curve(estate: Estate, parameters: Parameters) -> tuple[Floats, Floats]:

@@ -6,6 +6,9 @@ from linli.engine.errors import InputError
 from linli.engine.kernels import kernel, phi
 from linli.engine.model.arrays import Floats
 
+FAR = 1e6
+"""A normal score beyond which nothing happens, in place of an infinite one."""
+
 
 def damage_scores(intensity: Floats, median: Floats, beta: float) -> Floats:
     """ln(intensity / median) / beta: the normal score of reaching each state.
@@ -48,3 +51,23 @@ def correlated(scores: Floats, factor: Floats, rho: float) -> Floats:
         for j in range(scores.shape[1]):
             chances[i, j] = phi((scores[i, j] + root * factor[i]) / rest)
     return chances
+
+
+def reached(intensity: Floats, median: Floats, beta: float) -> Floats:
+    """(n, m) chance that things of capacity ``median`` (m,) give way at ``intensity`` (n,).
+
+    Phi(ln(intensity / median) / beta); 0 where the intensity is 0 or the median infinite. All in
+    one unit; ``beta`` > 0.
+    """
+    with np.errstate(divide="ignore"):
+        scores = np.log(intensity[:, None] / median[None]) / beta
+    return correlated(np.maximum(scores, -FAR), np.zeros(len(intensity)), 0.0)
+
+
+@kernel
+def normal_share(scores: Floats) -> Floats:
+    """(n,) share of a standard normal law below each of ``scores``."""
+    shares = np.empty_like(scores)
+    for i in range(len(scores)):
+        shares[i] = phi(scores[i])
+    return shares

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
 from linli.engine.chance import stream, uniforms_of
-from linli.engine.model.arrays import Events, Floats
+from linli.engine.model.arrays import Events, Floats, Keys
 from linli.engine.model.compile import Model
+
+Weather = Literal["none", "heat", "cold"]
 
 
 @dataclass(frozen=True)
@@ -21,9 +24,11 @@ class Shock:
     name: str
     annual_rate: float
     """Events a year, >= 0."""
-    collapse: Floats
-    """(B,) share of complete damage that collapses."""
     events: Callable[[int, int], Events]
+    collapse: Floats | None = None
+    """(B,) share of complete damage that collapses; None when no building is harmed."""
+    weather: Weather = "none"
+    """Which weather is dangerous: decides who dies of it and what keeps homes bearable."""
 
 
 class Dice:
@@ -45,7 +50,37 @@ class Dice:
         radius = np.sqrt(-2.0 * np.log(self.uniforms(f"{purpose}/radius", first, n)))
         return radius * np.cos(2.0 * np.pi * self.uniforms(f"{purpose}/angle", first, n))
 
+    def by_key(self, purpose: str, keys: Keys, first: int, n: int) -> Floats:
+        """(n, k) numbers in (0, 1), one a draw and thing."""
+        source = stream(self._seed, f"{self._shock}/{purpose}")
+        marks = keys ^ self._estate
+        return np.array([uniforms_of(source, marks, draw) for draw in range(first, first + n)])
 
-def no_damage(model: Model, n: int) -> Floats:
-    """(n, B, 4) zeros: the shock harms no building."""
-    return np.zeros((n, len(model.fabric.building_key), 4))
+
+def calm(model: Model, n: int) -> Events:
+    """A block of n draws in which nothing happens, for a shock to change with ``_replace``."""
+    none = np.zeros((0, 0))
+    return Events(
+        damage=np.zeros((0, 0, 4)),
+        failure=np.zeros((n, len(model.components))),
+        forced=np.full(n, -1),
+        forced_days=np.full(n, -1.0),
+        low_days=none,
+        top_days=none,
+        blocked=np.zeros(n),
+        confined=np.zeros(n),
+        weather_end=np.zeros(n),
+        excess=np.zeros(n),
+        closed=np.zeros((n, 8)),
+        gate=np.zeros(8),
+        gate_start=np.zeros(n),
+        crew=np.ones(n),
+        fire=np.full(n, -1),
+        burnt_days=np.zeros(n),
+        smoke_days=np.zeros(n),
+        late=np.zeros(n, np.bool_),
+        extra_yuan=np.zeros(n),
+        outside_start=np.zeros(n),
+        outside_share=np.zeros(8),
+        exceeded=np.zeros(n),
+    )

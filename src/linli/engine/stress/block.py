@@ -6,13 +6,14 @@ import numpy as np
 
 from linli.engine.kernels import kernel
 from linli.engine.model.arrays import Events, Fabric, Floats, Homes, Int, Keys, Reserve, Rules
-from linli.engine.stress.cascade import Supply, full_supply, spread_outages
+from linli.engine.stress.cascade import Supply, engine_is_late, full_supply, spread_outages
 from linli.engine.stress.damage import damage_states, marks_of
 from linli.engine.stress.gaps import Lists
 from linli.engine.stress.needs import no_lacks
 from linli.engine.stress.open_needs import Open, nothing_open, open_needs
 from linli.engine.stress.organised import (
     Shares,
+    goods_at_gate,
     no_shares,
     share_hours,
     share_outside,
@@ -23,6 +24,7 @@ from linli.engine.stress.recovery import component_outages, fail_components, uns
 from linli.engine.stress.tally import (
     Tally,
     count_damage,
+    count_fire,
     count_unmet,
     empty_tally,
     room_by_entrance,
@@ -43,6 +45,10 @@ class Room(NamedTuple):
     outage: Floats
 
 
+PURPOSES = ("damage", "failure", "work", "works", "tie", "decision")
+"""What each of ``Sources`` is for, in their order."""
+
+
 class Sources(NamedTuple):
     """Streams of random numbers by purpose (``chance.stream``)."""
 
@@ -51,6 +57,7 @@ class Sources(NamedTuple):
     work: int
     works: int
     tie: int
+    decision: int
 
 
 def room_for(fabric: Fabric, homes: Homes, reserve: Reserve, rules: Rules) -> Room:
@@ -103,9 +110,11 @@ def _run(
     tally: Tally,
 ) -> None:
     buildings = marks_of(fabric.building_key, marks[0])
+    room.states[:] = 0
     for row in range(len(events.weather_end)):
         draw = first + row
-        damage_states(events.damage[row], fabric.building_class, buildings, draw, room.states)
+        if len(events.damage) > 0:
+            damage_states(events.damage[row], fabric.building_class, buildings, draw, room.states)
         fail_components(
             events.failure[row],
             events.forced[row],
@@ -121,20 +130,26 @@ def _run(
             fabric,
             rules,
             marks[2],
+            marks[5],
             draw,
             room.outage,
         )
-        unsafe_days(room.states, fabric, rules, marks[3], draw, room.unsafe)
-        spread_outages(fabric, room.failed, room.outage, room.supply)
+        unsafe_days(room.states, fabric, rules, marks[3], marks[5], draw, room.unsafe)
+        late = events.late[row] or engine_is_late(fabric, room.failed, events.blocked[row])
+        deadlier, slower = (rules.late[0], rules.late[1]) if late else (1.0, 1.0)
+        spread_outages(fabric, room.failed, room.outage, events.blocked[row], room.supply)
         open_needs(
-            fabric, homes, rules, room.supply, room.states, room.unsafe, events.closed[row],
-            events.weather_end[row], marks[4], draw, room.lacks, room.found,
+            row, events, fabric, homes, rules, room.supply, room.states, room.unsafe, slower,
+            marks[4], draw, room.lacks, room.found,
         )  # fmt: skip
         count_damage(row, room.states, room.failed, fabric, occupants, rules, tally)
+        tally.repair[row] += events.extra_yuan[row]
+        count_fire(row, events.fire[row], homes, rules, deadlier, tally)
         if room.found.size[0] > 0:
             share_places(room.found.total, reserve, room.supply.gaps, rules, room.shares)
             share_stock(room.found.total, reserve, room.shares)
-            share_hours(room.found, homes, fabric, reserve, rules, room.shares)
+            goods_at_gate(events.gate, events.gate_start[row], rules, room.shares)
+            share_hours(room.found, homes, fabric, reserve, rules, events.crew[row], room.shares)
             share_outside(events.outside_start[row], events.outside_share, rules, room.shares)
             count_unmet(
                 row,

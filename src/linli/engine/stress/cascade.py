@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from linli.engine.kernels import inner, kernel
-from linli.engine.model.arrays import CHANNELS, Fabric, Flags, Floats, Int, Ints
+from linli.engine.model.arrays import ACCESS, CHANNELS, NOBODY, Fabric, Flags, Floats, Int, Ints
 from linli.engine.stress.gaps import Lists, add_gap, empty_lists
 
 
@@ -37,8 +37,13 @@ def full_supply(fabric: Fabric) -> Supply:
 
 
 @kernel
-def spread_outages(fabric: Fabric, failed: Flags, outage: Floats, supply: Supply) -> None:
-    """Fill ``supply`` from the outages of this draw, after emptying what the last one left."""
+def spread_outages(
+    fabric: Fabric, failed: Flags, outage: Floats, blocked: float, supply: Supply
+) -> None:
+    """Fill ``supply`` from the outages of this draw, after emptying what the last one left.
+
+    ``blocked`` days nobody can use the ways of the estate.
+    """
     for old in range(len(supply.touched)):
         if supply.touched[old] > 0:
             supply.touched[old] = 0
@@ -52,8 +57,28 @@ def spread_outages(fabric: Fabric, failed: Flags, outage: Floats, supply: Supply
         held = _held(fabric, failed, component)
         add_gap(supply.gaps, node * CHANNELS + channel, held, outage[component], component)
         supply.touched[node] += 1
+    if blocked > 0:
+        add_gap(supply.gaps, ACCESS, 0.0, blocked, NOBODY)
+        supply.touched[0] += 1
     _hold(fabric, fabric.tank, failed, supply.tank)
     _hold(fabric, fabric.generator, failed, supply.generator)
+
+
+@inner
+def node_at(scope: Int, building: Int, entrance: Int, buildings: Int) -> Int:
+    """The node of a place at a scope: 0 the estate, 1 its building, 2 its entrance."""
+    if scope == 0:
+        return 0
+    return 1 + building if scope == 1 else 1 + buildings + entrance
+
+
+@kernel
+def engine_is_late(fabric: Fabric, failed: Flags, blocked: float) -> bool:
+    """Whether a fire engine cannot get through: ways blocked, a road shut, a main burst."""
+    late = blocked > 0
+    for component in range(len(failed)):
+        late = late or (failed[component] and fabric.component_street[component])
+    return late
 
 
 @kernel

@@ -20,30 +20,26 @@ from linli.engine.model.arrays import (
     PUMP,
     SHELTER,
     STUCK,
-    THERMAL,
+    UNCOOLED,
     WATER,
+    Events,
     Fabric,
     Floats,
     Int,
+    Rules,
 )
-from linli.engine.stress.cascade import Supply
+from linli.engine.stress.cascade import Supply, node_at
 from linli.engine.stress.gaps import SLOTS, Lists, add_gap, empty_lists
+from linli.engine.stress.weather import weather_lacks
 
-LISTS = 9
-"""Lists of a place: the eight needs and ``STUCK``; those who cannot use stairs come second."""
+LISTS = 10
+"""Lists of a place: the eight needs, ``STUCK`` and ``UNCOOLED``; those who cannot use stairs come
+second."""
 
 
 def no_lacks() -> Lists:
     """Empty lists for one place, twice."""
     return empty_lists(2 * LISTS)
-
-
-@inner
-def _node(scope: Int, building: Int, entrance: Int, buildings: Int) -> Int:
-    """The node of a place at a scope: 0 the estate, 1 its building, 2 its entrance."""
-    if scope == 0:
-        return 0
-    return 1 + building if scope == 1 else 1 + buildings + entrance
 
 
 @inner
@@ -61,28 +57,31 @@ def _join(lacks: Lists, need: Int, supply: Supply, node: Int, channel: Int, stor
 @inner
 def place_lacks(
     place: Int,
+    row: Int,
+    events: Events,
     fabric: Fabric,
     supply: Supply,
-    unsafe: Floats,
-    closed: Floats,
-    weather_end: float,
-    home: Floats,
+    homeless: float,
+    cause: Int,
+    rules: Rules,
     lacks: Lists,
     shared: Floats,
 ) -> bool:
-    """Gaps of every need at a place, into ``lacks``; ``home`` (8,) days homes hold out.
+    """Gaps of every need at a place, into ``lacks``.
 
-    ``shared`` (8, 3) becomes the day until which the whole estate, the building and the entrance
-    lack each need. False when there are no gaps.
+    ``homeless`` is the day until which it may not be lived in, by ``cause``. ``shared`` (8, 3)
+    becomes the day until which the whole estate, the building and the entrance lack each need.
+    False when there are no gaps.
     """
     for which in range(2 * LISTS):
         lacks.number[which] = 0
     shared[:] = 0.0
+    home = rules.home
     entrance = fabric.place_entrance[place]
     building = fabric.entrance_building[entrance]
-    add_gap(lacks, SHELTER, 0.0, unsafe[building], len(fabric.component_key) + building)
+    add_gap(lacks, SHELTER, 0.0, homeless, cause)
     for scope in range(3):
-        node = _node(scope, building, entrance, len(fabric.building_key))
+        node = node_at(scope, building, entrance, len(fabric.building_key))
         _water(lacks, place, scope, node, fabric, supply, home[N_WATER], shared)
         shared[N_POWER, scope] = _join(lacks, N_POWER, supply, node, POWER, home[N_POWER])
         for need in (GETTING_OUT, FOOD, CARE):
@@ -91,11 +90,13 @@ def place_lacks(
             _join(lacks, STUCK, supply, node, LIFT, 0.0)
             if scope <= 1:
                 _join(lacks, STUCK, supply, node, POWER, supply.generator[building])
-    if weather_end > 0:
-        _thermal(lacks, fabric.place_lag[place], weather_end, shared)
+    degrees = events.excess[row] + fabric.place_exposure[place]
+    if events.weather_end[row] > 0 and degrees > 0:
+        weather_lacks(place, degrees, events.weather_end[row], fabric, supply, rules, lacks, shared)
     for scope in range(3):
-        node = _node(scope, building, entrance, len(fabric.building_key))
+        node = node_at(scope, building, entrance, len(fabric.building_key))
         _cooking(lacks, scope, node, supply, home[FOOD], shared)
+    closed = events.closed[row]
     for shut in (FOOD, CARE):
         add_gap(lacks, shut, home[shut], closed[shut], NOBODY)
         if closed[shut] > home[shut]:
@@ -106,7 +107,7 @@ def place_lacks(
 @inner
 def _hamper(lacks: Lists, home: Floats) -> bool:
     """The same lists for those who cannot use stairs: no lift, no way out, shop or clinic."""
-    some = lacks.number[STUCK] > 0
+    some = lacks.number[STUCK] > 0 or lacks.number[UNCOOLED] > 0
     for need in range(8):
         some = some or lacks.number[need] > 0
         for i in range(need * SLOTS, need * SLOTS + lacks.number[need]):
@@ -141,17 +142,6 @@ def _water(
             _join(lacks, N_WATER, supply, node, PUMP, store)
             _join(lacks, N_WATER, supply, node, POWER, store + supply.generator[building])
     shared[N_WATER, scope] = _join(lacks, N_WATER, supply, node, WATER, store)
-
-
-@inner
-def _thermal(lacks: Lists, lag: float, weather_end: float, shared: Floats) -> None:
-    """No power while the weather is dangerous, once the flat has followed the weather."""
-    first = N_POWER * SLOTS
-    for i in range(first, first + lacks.number[N_POWER]):
-        end = min(lacks.end[i], weather_end)
-        add_gap(lacks, THERMAL, lacks.start[i] + lag, end, lacks.cause[i])
-    for scope in range(3):
-        shared[THERMAL, scope] = min(shared[N_POWER, scope], weather_end)
 
 
 @inner

@@ -1,5 +1,6 @@
 """Pass one over households: what is open in each cell of the time grid after their own ties."""
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +13,10 @@ from linli.engine.model.arrays import (
     GETTING_OUT,
     LEVELS,
     NOBODY,
+    SHELTER,
+    THERMAL,
+    UNCOOLED,
+    Events,
     Fabric,
     Flags,
     Floats,
@@ -21,7 +26,7 @@ from linli.engine.model.arrays import (
     Rules,
 )
 from linli.engine.stress.cascade import Supply
-from linli.engine.stress.gaps import SLOTS, Lists, empty_lists
+from linli.engine.stress.gaps import SLOTS, Lists, add_gap, empty_lists
 from linli.engine.stress.needs import LISTS, place_lacks
 from linli.engine.stress.ties import help_of_ties
 
@@ -44,6 +49,8 @@ class Open(NamedTuple):
     """(H, 8) part that keeps each need open longest."""
     reached: Ints
     """(H,) 1 when somebody along a tie can be reached."""
+    risk: Floats
+    """(H,) factor on daily deaths, less one, of a day without coolth or warmth."""
     total: Floats
     """(8, LEVELS, K) person-days open over all records."""
     helped: Lists
@@ -64,6 +71,7 @@ def nothing_open(homes: Homes, cells: int) -> Open:
         np.zeros((count, 8)),
         np.zeros((count, 8), np.int64),
         np.zeros(count, np.int64),
+        np.zeros(count),
         np.zeros((8, LEVELS, cells)),
         empty_lists(8),
         np.zeros((8, 3)),
@@ -72,45 +80,103 @@ def nothing_open(homes: Homes, cells: int) -> Open:
 
 @lean
 def open_needs(
+    row: Int,
+    events: Events,
     fabric: Fabric,
     homes: Homes,
     rules: Rules,
     supply: Supply,
     states: Ints,
     unsafe: Floats,
-    closed: Floats,
-    weather_end: float,
+    slower: float,
     source: np.uint64,
     draw: Int,
     lacks: Lists,
     found: Open,
 ) -> None:
-    """Fill ``found`` with what every household lacks; ``lacks`` is room for one place."""
+    """Fill ``found`` with what every household lacks; ``lacks`` is room for one place.
+
+    ``slower`` is the factor on days lost to fire.
+    """
     found.size[0] = 0
     found.total[:] = 0.0
-    calm = supply.touched[0] == 0 and _none(closed)
+    calm = supply.touched[0] == 0 and events.weather_end[row] <= 0 and _none(events.closed[row])
     base = 1 + len(fabric.building_key)
+    burning = events.fire[row]
     for place in range(len(fabric.place_entrance)):
         entrance = fabric.place_entrance[place]
         building = fabric.entrance_building[entrance]
+        homeless = _homeless(place, row, events, fabric, unsafe[building])
+        cause = NOBODY
+        if burning >= 0 and homes.entrance[burning] == entrance:
+            homeless = max(homeless, events.smoke_days[row] * slower)
+        if homeless > 0 and homeless == unsafe[building]:
+            cause = len(fabric.component_key) + building
         if (
             calm
             and supply.touched[1 + building] == 0
             and supply.touched[base + entrance] == 0
-            and unsafe[building] <= 0
+            and homeless <= 0
         ):
             continue
         if place_lacks(
-            place, fabric, supply, unsafe, closed, weather_end, rules.home, lacks, found.shared
+            place, row, events, fabric, supply, homeless, cause, rules, lacks, found.shared
         ):
-            for household in range(homes.place_ptr[place], homes.place_ptr[place + 1]):
-                if homes.persons[household] > 0:
-                    _record(household, homes, rules, states, source, draw, lacks, found)
+            risk = _risk(events.excess[row] + fabric.place_exposure[place], rules)
+            _record_place(
+                place, row, risk, slower, events, homes, rules, states, source, draw, lacks, found
+            )
+
+
+@inner
+def _record_place(
+    place: Int,
+    row: Int,
+    risk: float,
+    slower: float,
+    events: Events,
+    homes: Homes,
+    rules: Rules,
+    states: Ints,
+    source: np.uint64,
+    draw: Int,
+    lacks: Lists,
+    found: Open,
+) -> None:
+    """Records of a place's households; the one whose home burns last, as it lacks more."""
+    first, end, burning = homes.place_ptr[place], homes.place_ptr[place + 1], events.fire[row]
+    for household in range(first, end):
+        if homes.persons[household] > 0 and household != burning:
+            found.risk[found.size[0]] = risk
+            _record(household, row, events, homes, rules, states, source, draw, lacks, found)
+    if first <= burning < end and homes.persons[burning] > 0:
+        add_gap(lacks, SHELTER, 0.0, events.burnt_days[row] * slower, NOBODY)
+        found.risk[found.size[0]] = risk
+        _record(burning, row, events, homes, rules, states, source, draw, lacks, found)
+
+
+@inner
+def _homeless(place: Int, row: Int, events: Events, fabric: Fabric, unsafe: float) -> float:
+    """Day until which a place may not be lived in: unsafe, under water, or open to the sky."""
+    building = fabric.entrance_building[fabric.place_entrance[place]]
+    days = unsafe
+    if len(events.low_days) > 0 and fabric.place_low[place]:
+        days = max(days, events.low_days[row, building])
+    if len(events.top_days) > 0 and fabric.place_top[place]:
+        days = max(days, events.top_days[row, building])
+    return days
+
+
+@inner
+def _risk(degrees: float, rules: Rules) -> float:
+    return math.exp(rules.rise * degrees) - 1.0 if degrees > 0 else 0.0
 
 
 @inner
 def _record(
     household: Int,
+    row: Int,
+    events: Events,
     homes: Homes,
     rules: Rules,
     states: Ints,
@@ -129,9 +195,11 @@ def _record(
         found.persons[at, need] = homes.demand[household, need]
         if need == GETTING_OUT and lacks.number[GETTING_OUT] > 0:
             found.persons[at, need] = homes.persons[household]
-        which = _list_of(need, limited, dependent)
+        which = _list_of(need, limited, dependent, homes.cooled[household])
         if found.persons[at, need] > 0 and lacks.number[which] > 0:
             end, by = _latest(lacks, which)
+            if which == UNCOOLED:
+                by = _blamed(lacks, homes.cooled[household], by)
             found.is_open[at, need] = True
             found.cause[at, need] = by
             if end > last:
@@ -140,16 +208,16 @@ def _record(
         return
     wanted = found.is_open[at]
     found.reached[at] = help_of_ties(
-        household, homes, rules, states, found.shared, wanted, source, draw, found.helped
-    )
+        household, homes, rules, states, found.shared, wanted, events.confined[row], source, draw,
+        found.helped,
+    )  # fmt: skip
     cells = _cells_to(last, rules.edges)
     for need in range(CHECKED_ON):
         if found.is_open[at, need]:
             _clear(found, at, need, cells)
-            which, part = _list_of(need, limited, dependent), 1.0
-            if need == GETTING_OUT:
-                part = homes.demand[household, need] / found.persons[at, need]
-                _spread_all(found, at, need, lacks, need, 1.0 - part, rules.edges, cells)
+            which = _list_of(need, limited, dependent, homes.cooled[household])
+            part = _part_of(need, which, household, homes, found.persons[at, need])
+            _spread_all(found, at, need, lacks, need, 1.0 - part, rules.edges, cells)
             _spread_all(found, at, need, lacks, which, part, rules.edges, cells)
     found.persons[at, CHECKED_ON] = homes.demand[household, CHECKED_ON]
     found.cause[at, CHECKED_ON] = cause
@@ -165,8 +233,30 @@ def _record(
 
 
 @inner
-def _list_of(need: Int, limited: Int, dependent: Int) -> Int:
-    """The list that counts: without lift for those who cannot go, or have nobody to fetch."""
+def _blamed(lacks: Lists, cooled: float, by: Int) -> Int:
+    """Cause of a lack of coolth or warmth: the part that stops air conditioners, if one does."""
+    if cooled > 0 and lacks.number[THERMAL] > 0:
+        return _latest(lacks, THERMAL)[1]
+    return by
+
+
+@inner
+def _part_of(need: Int, which: Int, household: Int, homes: Homes, persons: float) -> float:
+    """Share of those who have a need whose gaps are in the list ``which``, not in the need's."""
+    if need == GETTING_OUT:
+        return homes.demand[household, need] / persons
+    return 1.0 - homes.cooled[household] if which == UNCOOLED else 1.0
+
+
+@inner
+def _list_of(need: Int, limited: Int, dependent: Int, cooled: float) -> Int:
+    """The list that counts: without lift for those who cannot go, or have nobody to fetch.
+
+    Without an air conditioner the gaps of the weather are those of ``UNCOOLED``, which hold all of
+    ``THERMAL``.
+    """
+    if need == THERMAL and cooled < 1.0:
+        return UNCOOLED
     if need == GETTING_OUT:
         return LISTS + need if limited else need
     if dependent and (need == FOOD or need == CARE):
@@ -220,6 +310,8 @@ def _spread_all(
     cells: Int,
 ) -> None:
     """Spread every gap of a list, for a part of the household's persons who have the need."""
+    if part <= 0:
+        return
     for i in range(which * SLOTS, which * SLOTS + lacks.number[which]):
         _spread(found, at, need, lacks.start[i], lacks.end[i], part, edges, cells)
 

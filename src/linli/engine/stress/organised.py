@@ -114,10 +114,32 @@ def share_stock(total: Floats, reserve: Reserve, shares: Shares) -> None:
 
 
 @lean
+def goods_at_gate(gate: Floats, start: float, rules: Rules, shares: Shares) -> None:
+    """A visit also finds what comes as far as the gate, ``gate`` (8,), from the day ``start``."""
+    for need in (N_WATER, FOOD, CARE):
+        if gate[need] <= 0:
+            continue
+        for cell in range(shares.stocked.shape[2]):
+            low, high = rules.edges[cell], rules.edges[cell + 1]
+            come = gate[need] * overlap(low, high, start, FOREVER) / (high - low)
+            for level in range(LEVELS):
+                shares.stocked[need, level, cell] = max(shares.stocked[need, level, cell], come)
+
+
+@lean
 def share_hours(
-    found: Open, homes: Homes, fabric: Fabric, reserve: Reserve, rules: Rules, shares: Shares
+    found: Open,
+    homes: Homes,
+    fabric: Fabric,
+    reserve: Reserve,
+    rules: Rules,
+    crew: float,
+    shares: Shares,
 ) -> None:
-    """Share of the visits and escorts wanted that responders have hours for."""
+    """Share of the visits and escorts wanted that responders have hours for.
+
+    ``crew`` is the share of them who can work.
+    """
     used = 0
     for at in range(found.size[0]):
         used = max(used, found.cells[at])
@@ -126,7 +148,7 @@ def share_hours(
         _ask_hours(found, at, homes, fabric, rules, shares)
     for cell in range(used):
         work = overlap(rules.edges[cell], rules.edges[cell + 1], rules.responder_start, FOREVER)
-        _grant_hours(shares.hours[cell], reserve, work, shares.own)
+        _grant_hours(shares.hours[cell], reserve, work * crew, shares.own)
 
 
 @inner

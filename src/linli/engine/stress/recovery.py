@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from linli.engine.kernels import kernel, normal, uniform
+from linli.engine.kernels import inner, kernel, normal, uniform
 from linli.engine.model.arrays import (
     EXTENSIVE,
     MODERATE,
@@ -39,7 +39,8 @@ def component_outages(
     forced_days: float,
     fabric: Fabric,
     rules: Rules,
-    source: np.uint64,
+    work_source: np.uint64,
+    decision_source: np.uint64,
     draw: Int,
     outage: Floats,
 ) -> None:
@@ -48,7 +49,8 @@ def component_outages(
     Work time is lognormal; jobs of a pool queue for its crews in the order of the components, wide
     scopes first. Parts nothing waits for (backups) are mended after all others and stay at 0: no
     crew is kept from what is missing by one backup more. An outage the shock itself sets
-    (``forced_days`` >= 0) passes by the queue.
+    (``forced_days`` >= 0) passes by the queue. A repair that waits for the owners takes that time
+    besides: no crew stands idle for it.
     """
     outage[:] = 0.0
     outside = forced >= 0 and forced_days >= 0
@@ -60,34 +62,55 @@ def component_outages(
         work = np.empty(len(members))
         for i in range(len(members)):
             spread = math.exp(
-                rules.work_beta * normal(source, fabric.component_key[members[i]], draw)
+                rules.work_beta * normal(work_source, fabric.component_key[members[i]], draw)
             )
             work[i] = fabric.component_work[members[i]] * spread
         ready = np.full(len(members), rules.mobilise)
         finish = repair_queue(ready, work, rules.crews[pool])
         for i in range(len(members)):
-            outage[members[i]] = finish[i]
+            part = members[i]
+            outage[part] = finish[i] + decision_days(
+                fabric.component_decides[part], fabric.component_key[part], rules,
+                decision_source, draw,
+            )  # fmt: skip
     if outside:
         failed[forced] = True
         outage[forced] = forced_days
 
 
+@inner
+def decision_days(
+    chance: float, key: np.uint64, rules: Rules, source: np.uint64, draw: Int
+) -> float:
+    """Days a repair waits until the owners have decided: none, or a lognormal time."""
+    if rules.decision <= 0 or uniform(source, key, draw) >= chance:
+        return 0.0
+    return rules.decision * math.exp(rules.decision_beta * normal(~source, key, draw))
+
+
 @kernel
 def unsafe_days(
-    states: Ints, fabric: Fabric, rules: Rules, source: np.uint64, draw: Int, unsafe: Floats
+    states: Ints,
+    fabric: Fabric,
+    rules: Rules,
+    works_source: np.uint64,
+    decision_source: np.uint64,
+    draw: Int,
+    unsafe: Floats,
 ) -> None:
     """Days each building may not be lived in, into ``unsafe`` (B,).
 
-    Slight damage: none. Moderate: until inspected. Extensive and complete: inspection, preparation
-    and works, the last by a limited number of builders, who take buildings in their fixed order
-    whatever the damage: if one came later for being worse, worse damage would help its neighbours.
+    Slight damage: none. Moderate: until inspected. Extensive and complete: inspection, the owners'
+    decision, preparation and works, the last by a limited number of builders, who take buildings in
+    their fixed order whatever the damage: if one came later for being worse, worse damage would
+    help its neighbours.
     """
     members = np.flatnonzero(states >= EXTENSIVE)
     ready, work = np.empty(len(members)), np.empty(len(members))
     for i in range(len(members)):
         building = members[i]
         spread = math.exp(
-            rules.structure_beta * normal(source, fabric.building_key[building], draw)
+            rules.structure_beta * normal(works_source, fabric.building_key[building], draw)
         )
         worse = states[building] - EXTENSIVE
         ready[i] = rules.inspection + rules.prepare[worse] * spread
@@ -95,6 +118,7 @@ def unsafe_days(
     finish = repair_queue(ready, work, rules.builders)
     unsafe[:] = 0.0
     for i in range(len(members)):
-        unsafe[members[i]] = finish[i]
+        key = fabric.building_key[members[i]]
+        unsafe[members[i]] = finish[i] + decision_days(1.0, key, rules, decision_source, draw)
     for building in np.flatnonzero(states == MODERATE):
         unsafe[building] = rules.inspection

@@ -1,13 +1,35 @@
 """Parameters brought into the form the kernels use."""
 
+import math
+
 import numpy as np
 
 from linli.engine.model.arrays import TIE_TYPES, Floats, Rules
+from linli.engine.model.compile import Model
 from linli.engine.model.grid import edges
 from linli.engine.parameters import Parameters, load
+from linli.engine.shocks.shock import Shock
+from linli.engine.units import DAYS_A_YEAR
 
-TABLES = ("earthquake", "lifelines", "needs", "help", "outages")
+TABLES = (
+    "earthquake",
+    "waterlogging",
+    "weather",
+    "heat",
+    "cold",
+    "fire",
+    "storm",
+    "confinement",
+    "outages",
+    "lifelines",
+    "decision",
+    "needs",
+    "help",
+)
 """Parameter tables a stress test reads."""
+
+OUTSIDERS = ("kin_near", "kin_far")
+"""Ties whose helper, when living elsewhere, has to come in; the others serve in the estate."""
 
 
 def bundled() -> Parameters:
@@ -15,10 +37,12 @@ def bundled() -> Parameters:
     return load(*TABLES)
 
 
-def rules_of(parameters: Parameters, households: int, collapse: Floats) -> Rules:
-    """Rules for an estate of so many households; ``collapse`` (building classes,)."""
-    p = parameters
+def rules_of(parameters: Parameters, model: Model, shock: Shock, decision: float) -> Rules:
+    """Rules of one shock on one estate; ``decision`` is the median days owners take to decide."""
+    p, households = parameters, len(model.homes.key)
     weight = np.array(p.mids("weight"))
+    cold = shock.weather == "cold"
+    collapse = shock.collapse if shock.collapse is not None else np.zeros(len(model.buildings))
     return Rules(
         weight=weight,
         order=np.argsort(-weight, kind="stable"),
@@ -45,8 +69,17 @@ def rules_of(parameters: Parameters, households: int, collapse: Floats) -> Rules
         occupied=p.mid("casualty.occupied"),
         casualty=np.array([p.mids("casualty.deaths"), p.mids("casualty.injuries")]),
         life_left=np.array(p.mids("life_left")),
-        heat_deaths=_heat_deaths(p),
-        contact=p.mid("summer_outage.contact"),
+        daily_deaths=np.array(p.mids("mortality")) / DAYS_A_YEAR,
+        rise=math.log1p(p.mid("cold.deaths_per_c" if cold else "heat.deaths_per_c")),
+        contact=p.mid("weather.contact"),
+        fan=0.0 if cold else p.mid("heat.fan"),
+        cold=cold,
+        tie_outsider=np.array([kind in OUTSIDERS for kind in TIE_TYPES]),
+        fire_deaths=np.array(p.mids("fire.deaths")),
+        alarm=p.mid("fire.alarm"),
+        late=np.array([p.mid("fire.late_deaths"), p.mid("fire.late_days")]),
+        decision=decision,
+        decision_beta=p.mid("decision.beta"),
         collapse=collapse,
         edges=edges(),
     )
@@ -62,12 +95,3 @@ def _ties(parameters: Parameters, part: str) -> Floats:
 
 def _crews(per_1000: float, households: int) -> int:
     return max(1, round(per_1000 * households / 1000))
-
-
-def _heat_deaths(parameters: Parameters) -> Floats:
-    """(5,) excess deaths a person and day without coolth: (1 + b)^dT - 1 of the daily mortality."""
-    rise: float = (1.0 + parameters.mid("summer_outage.deaths_per_c")) ** parameters.mid(
-        "summer_outage.excess_c"
-    ) - 1.0
-    yearly: Floats = np.array(parameters.mids("mortality"))
-    return yearly / 365.0 * rise

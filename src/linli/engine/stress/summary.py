@@ -12,7 +12,6 @@ from linli.engine.estate.schema import EVERY_COLUMN, GENERATED, LIST_SEPARATOR
 from linli.engine.model.arrays import Floats, Rules
 from linli.engine.model.compile import Model
 from linli.engine.parameters import Parameters
-from linli.engine.shocks.shock import Shock
 from linli.engine.stress.diagnosis import (
     GROUPS,
     NEEDS,
@@ -26,28 +25,28 @@ from linli.engine.stress.diagnosis import (
     WeakPart,
 )
 from linli.engine.stress.tally import Tally
-
-DAYS_A_YEAR = 365.0
-"""Days of a life-year in the sum of person-days lost (model, section 4)."""
+from linli.engine.stress.trial import Run, Trial
+from linli.engine.units import DAYS_A_YEAR
 
 RETURN_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 475, 1000, 2475)
 """Return periods the exceedance curve is read at, years."""
 
 WEAK_PARTS = 10
 
-Result = tuple[Shock, Rules, list[Tally]]
+Result = tuple[Run, list[Tally]]
 
 
 def summary(
     estate: Estate,
-    model: Model,
+    trial: Trial,
     parameters: Parameters,
-    results: Sequence[Result],
+    tallies: Sequence[list[Tally]],
     draws: int,
     seed: int,
 ) -> Diagnosis:
     """Everything a stress test says, from the tallies of its blocks in order."""
-    shocks = tuple(_shock(model, *result, draws, parameters) for result in results)
+    model, results = trial.model, list(zip(trial.runs, tallies, strict=True))
+    shocks = tuple(_shock(run, parts, draws) for run, parts in results)
     name = estate["estate"]["name"]
     return Diagnosis(
         estate=estate.id,
@@ -76,20 +75,13 @@ def _name(name: str, i: int) -> str:
     return name if i == 0 else f"{name}[{i}]"
 
 
-def _shock(
-    model: Model,
-    shock: Shock,
-    rules: Rules,
-    tallies: list[Tally],
-    draws: int,
-    parameters: Parameters,
-) -> ShockResult:
+def _shock(run: Run, tallies: list[Tally], draws: int) -> ShockResult:
+    shock, rules, model, control = run.shock, run.rules, run.model, run.control_days
     total = _joined(tallies, "total")
     deaths = _joined(tallies, "deaths")
     life_years = deaths @ rules.life_left
     lost = total + DAYS_A_YEAR * life_years
     curve = _joined(tallies, "curve")
-    control = parameters.mid("control_time", "d")
     return ShockResult(
         shock=shock.name,
         annual_rate=shock.annual_rate,
@@ -98,7 +90,7 @@ def _shock(
         by_building=_summed(model.buildings["building"], _added(tallies, "building"), draws),
         by_entrance=_summed(_entrance_names(model), _added(tallies, "entrance"), draws),
         by_group=_groups(model, total, _joined(tallies, "by_group")),
-        curve=_curve(model, rules, curve, _added(tallies, "need_curve") / draws),
+        curve=_curve(model, rules, curve, _joined(tallies, "need_curve").mean(axis=0)),
         resilience=_resilience(_joined(tallies, "control"), model.persons * control),
         days_to_90=estimate(_days_below(curve, model.persons, rules.edges, 0.9)),
         deaths=estimate(deaths.sum(axis=1)),
@@ -230,7 +222,7 @@ def _weak_parts(model: Model, results: Sequence[Result], draws: int) -> tuple[We
 
 def _per_year(results: Sequence[Result], field: str, draws: int) -> Floats:
     """Sum over shocks of rate x mean of a field that is summed over draws."""
-    parts = [_added(tallies, field) * (shock.annual_rate / draws) for shock, _, tallies in results]
+    parts = [_added(tallies, field) * (run.shock.annual_rate / draws) for run, tallies in results]
     return np.sum(parts, axis=0)
 
 

@@ -47,7 +47,7 @@ class Tally(NamedTuple):
     curve: Floats
     """(n, K) person-days unmet in each cell."""
     need_curve: Floats
-    """(8, K) plain person-days, summed over the block."""
+    """(n, 8, K) plain person-days."""
     building: Floats
     """(2, B) sums over the block of a draw's person-days and of their squares."""
     entrance: Floats
@@ -65,7 +65,7 @@ def empty_tally(draws: int, fabric: Fabric, cells: int) -> Tally:
     return Tally(
         np.zeros(draws), np.zeros(draws), np.zeros((draws, 8)), np.zeros((draws, 6)),
         np.zeros((draws, 5)), np.zeros(draws), np.zeros(draws), np.zeros((draws, cells)),
-        np.zeros((8, cells)), np.zeros((2, buildings)), np.zeros((2, entrances)),
+        np.zeros((draws, 8, cells)), np.zeros((2, buildings)), np.zeros((2, entrances)),
         np.zeros(parts), np.zeros(parts, np.int64),
     )  # fmt: skip
 
@@ -98,7 +98,7 @@ def count_unmet(
         for group in range(6):
             tally.by_group[row, group] += per_person * homes.groups[household, group]
         _credit(found, at, shares.unmet, tally)
-        _heat_deaths(row, found, at, homes, shares.unmet, rules, tally)
+        _weather_deaths(row, found, at, homes, shares.unmet, rules, tally)
     _close_draw(by_entrance, fabric, tally)
 
 
@@ -136,7 +136,7 @@ def _once(
             if found.is_open[at, need] and unmet[need, cell] > 0:
                 amount = unmet[need, cell]
                 tally.by_need[row, need] += amount
-                tally.need_curve[need, cell] += amount
+                tally.need_curve[row, need, cell] += amount
                 if amount > covered:
                     day += rules.weight[need] * (amount - covered)
                     covered = amount
@@ -158,10 +158,10 @@ def _credit(found: Open, at: Int, unmet: Floats, tally: Tally) -> None:
 
 
 @inner
-def _heat_deaths(
+def _weather_deaths(
     row: Int, found: Open, at: Int, homes: Homes, unmet: Floats, rules: Rules, tally: Tally
 ) -> None:
-    """Deaths of those without coolth or warmth, fewer where somebody can be reached."""
+    """Deaths of those without coolth or warmth: more of the frail, fewer where one is reached."""
     household = found.household[at]
     days = 0.0
     if not found.is_open[at, THERMAL]:
@@ -169,11 +169,23 @@ def _heat_deaths(
     for cell in range(found.cells[at]):
         days += unmet[THERMAL, cell]
     if days > 0:
-        share = days / homes.persons[household]
+        share = days / homes.persons[household] * found.risk[at] * homes.frailty[household]
         if found.reached[at] > 0:
             share *= rules.contact
         for age in range(5):
-            tally.deaths[row, age] += share * homes.ages[household, age] * rules.heat_deaths[age]
+            tally.deaths[row, age] += share * homes.ages[household, age] * rules.daily_deaths[age]
+
+
+@inner
+def count_fire(
+    row: Int, household: Int, homes: Homes, rules: Rules, deadlier: float, tally: Tally
+) -> None:
+    """Deaths in the burning home: fewer with a smoke alarm, times ``deadlier`` by circumstance."""
+    if household < 0:
+        return
+    share = (1.0 - rules.alarm * homes.alarm[household]) * deadlier
+    for age in range(5):
+        tally.deaths[row, age] += share * homes.ages[household, age] * rules.fire_deaths[age]
 
 
 @lean

@@ -21,6 +21,7 @@ def help_of_ties(
     states: Ints,
     shared: Floats,
     wanted: Ints,
+    confined: float,
     source: np.uint64,
     draw: Int,
     helped: Lists,
@@ -28,7 +29,8 @@ def help_of_ties(
     """Into ``helped`` (8 lists): times at which ties meet each need.
 
     ``shared`` (8, 3) is the day until which the whole estate, the building and the entrance lack
-    a need; ``wanted`` (8,) flags the needs that matter. Returns whether anybody can be reached.
+    a need; ``wanted`` (8,) flags the needs that matter; until the day ``confined`` nobody from
+    outside comes in, though they may call. Returns whether anybody can be reached.
     """
     for need in range(8):
         helped.number[need] = 0
@@ -40,10 +42,13 @@ def help_of_ties(
         if uniform(source, homes.tie_key[tie], draw) >= rules.tie_reach[kind]:
             continue
         reached = True
+        outsider = building < 0 and rules.tie_outsider[kind]
         for need in range(8):
             if rules.tie_needs[kind, need] > 0 and (wanted[need] or need == CHECKED_ON):
                 start = rules.tie_start[kind]
                 able = max(start, _lacking_until(tie, household, need, homes, shared))
+                if outsider and need != CHECKED_ON:
+                    able = max(able, confined)
                 add_gap(helped, need, able, start + rules.tie_hold[kind], NOBODY)
     return reached
 

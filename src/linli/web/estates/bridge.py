@@ -160,8 +160,9 @@ def diagnose(
     """
     # Here, as only the worker runs tests: the kernels take the pages a second and 100 MB to load.
     from linli.engine.stress.run import diagnose as run  # noqa: PLC0415
+    from linli.engine.stress.trial import Asked  # noqa: PLC0415
 
-    return to_json(run(estate, shocks=tuple(shocks), draws=draws, seed=seed, progress=progress))
+    return to_json(run(estate, Asked(tuple(shocks), seed), draws, progress=progress))
 
 
 def plain(facts: Mapping[str, object]) -> dict[str, str]:
