@@ -31,6 +31,7 @@ def draw(estate: Estate, events: Events, row: int, number: int) -> dict[str, Any
     tally = counted(estate, records)
     add_damage(estate, states, failed, tally)
     tally["repair"] += events.extra_yuan[row]
+    tally["exceeded"] = events.exceeded[row]
     add_fire(estate, events, row, late, tally)
     return tally
 

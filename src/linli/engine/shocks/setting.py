@@ -27,6 +27,15 @@ class Local:
     waves: Mapping[str, TemperatureSpells] = field(default_factory=dict)
     storms: Storms | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is known: ``hazard/<shock>`` for a curve, ``weather/<kind>`` for a record."""
+        kinds = [*self.waves, *(["storm"] if self.storms is not None else [])]
+        return (
+            *(f"hazard/{shock}" for shock in sorted(self.curves)),
+            *(f"weather/{kind}" for kind in sorted(kinds)),
+        )
+
 
 @dataclass(frozen=True)
 class Setting:

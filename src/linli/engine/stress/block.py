@@ -144,6 +144,7 @@ def _run(
         )  # fmt: skip
         count_damage(row, room.states, room.failed, fabric, occupants, rules, tally)
         tally.repair[row] += events.extra_yuan[row]
+        tally.exceeded[row] = events.exceeded[row]
         count_fire(row, events.fire[row], homes, rules, deadlier, tally)
         if room.found.size[0] > 0:
             share_places(room.found.total, reserve, room.supply.gaps, rules, room.shares)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from linli.engine.stress.findings import Study
+
 NEEDS = ("shelter", "water", "power", "thermal", "food", "care", "getting_out", "checked_on")
 """The eight needs, in the order of every array with a need axis."""
 
@@ -67,6 +69,22 @@ class Curve:
     by_need: NDArray[np.float64]
 
 
+LEVELS = ("ordinary", "severe", "extreme")
+"""Levels of a shock, by how rare an event as severe is (``level.return_years``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """How long needs stay open after a shock of one level."""
+
+    level: str
+    """One of LEVELS."""
+    draws: int
+    """Draws of this level; below ``level.fewest`` nothing is told and ``days`` is empty."""
+    days: Mapping[str, Estimate]
+    """Days until 90 % of those who have a need have it met and keep it, by need."""
+
+
 @dataclass(frozen=True, slots=True)
 class WeakPart:
     """A component, or a building's structure, and the loss it is the longest cause of."""
@@ -107,6 +125,8 @@ class ShockResult:
     repair_yuan: Estimate
     person_days_lost: Estimate
     """Unmet person-days + 365 x life-years."""
+    recovery: tuple[Recovery, ...]
+    """One entry a level, mildest first; none for a shock that cannot happen here."""
     losses: NDArray[np.float64]
 
 
@@ -156,4 +176,11 @@ class Diagnosis:
     shocks: tuple[ShockResult, ...]
     weak_parts: tuple[WeakPart, ...]
     """The ten that cost most person-days a year, worst first."""
+    targets: Mapping[str, Mapping[str, float]]
+    """Level -> need -> days within which it should be met again."""
+    local: tuple[str, ...]
+    """What of the place itself was used in place of usual values: ``hazard/<shock>`` for a curve,
+    ``weather/<kind>`` for a record."""
+    study: Study | None
+    """How sure the answer is and what it hangs on; None when not asked for."""
     assumptions: tuple[Assumption, ...]

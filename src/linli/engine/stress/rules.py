@@ -25,6 +25,7 @@ TABLES = (
     "decision",
     "needs",
     "help",
+    "targets",
 )
 """Parameter tables a stress test reads."""
 

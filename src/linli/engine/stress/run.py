@@ -36,4 +36,4 @@ def diagnose(
     known, question = parameters or bundled(), asked or Asked()
     trial = Trial.of(estate, known, question)
     tallies = trial.tallies(draws, workers, progress)
-    return summary(estate, trial, known, tallies, draws, question.seed)
+    return summary(estate, trial, known, tallies, draws, question)

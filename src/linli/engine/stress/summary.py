@@ -1,6 +1,5 @@
 """From tallies to a diagnosis: means with their errors, curves, exceedance, weak parts."""
 
-import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -24,8 +23,10 @@ from linli.engine.stress.diagnosis import (
     ShockResult,
     WeakPart,
 )
+from linli.engine.stress.estimates import added, estimate, joined, yearly
+from linli.engine.stress.outcomes import BACK, days_until_back, recoveries, targets
 from linli.engine.stress.tally import Tally
-from linli.engine.stress.trial import Run, Trial
+from linli.engine.stress.trial import Asked, Run, Trial
 from linli.engine.units import DAYS_A_YEAR
 
 RETURN_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 475, 1000, 2475)
@@ -42,18 +43,18 @@ def summary(
     parameters: Parameters,
     tallies: Sequence[list[Tally]],
     draws: int,
-    seed: int,
+    asked: Asked,
 ) -> Diagnosis:
-    """Everything a stress test says, from the tallies of its blocks in order."""
+    """Everything a stress test says, from the tallies of its blocks in order, but the study."""
     model, results = trial.model, list(zip(trial.runs, tallies, strict=True))
-    shocks = tuple(_shock(run, parts, draws) for run, parts in results)
+    shocks = tuple(_shock(run, parts, draws, parameters) for run, parts in results)
     name = estate["estate"]["name"]
     return Diagnosis(
         estate=estate.id,
         name=name[0] if len(name) else None,
         counts=_counts(estate, model),
         generated_share=_generated(estate),
-        seed=seed,
+        seed=asked.seed,
         draws=draws,
         control_days=parameters.mid("control_time", "d"),
         weights=dict(zip(NEEDS, parameters.mids("weight"), strict=True)),
@@ -61,6 +62,9 @@ def summary(
         exceedance=_exceedance(shocks),
         shocks=shocks,
         weak_parts=_weak_parts(model, results, draws),
+        targets=targets(parameters),
+        local=asked.local.names,
+        study=None,
         assumptions=tuple(
             Assumption(
                 _name(row.name, i), row.low[i], row.mid[i], row.high[i], row.unit, row.source
@@ -75,48 +79,37 @@ def _name(name: str, i: int) -> str:
     return name if i == 0 else f"{name}[{i}]"
 
 
-def _shock(run: Run, tallies: list[Tally], draws: int) -> ShockResult:
+def _shock(run: Run, tallies: list[Tally], draws: int, parameters: Parameters) -> ShockResult:
     shock, rules, model, control = run.shock, run.rules, run.model, run.control_days
-    total = _joined(tallies, "total")
-    deaths = _joined(tallies, "deaths")
+    total = joined(tallies, "total")
+    deaths = joined(tallies, "deaths")
     life_years = deaths @ rules.life_left
     lost = total + DAYS_A_YEAR * life_years
-    curve = _joined(tallies, "curve")
+    curve, need_curve = joined(tallies, "curve"), joined(tallies, "need_curve")
+    having = model.homes.demand.sum(axis=0)
     return ShockResult(
         shock=shock.name,
         annual_rate=shock.annual_rate,
         unmet_person_days=estimate(total),
-        by_need=_named(NEEDS, _joined(tallies, "by_need")),
-        by_building=_summed(model.buildings["building"], _added(tallies, "building"), draws),
-        by_entrance=_summed(_entrance_names(model), _added(tallies, "entrance"), draws),
-        by_group=_groups(model, total, _joined(tallies, "by_group")),
-        curve=_curve(model, rules, curve, _joined(tallies, "need_curve").mean(axis=0)),
-        resilience=_resilience(_joined(tallies, "control"), model.persons * control),
-        days_to_90=estimate(_days_below(curve, model.persons, rules.edges, 0.9)),
+        by_need=_named(NEEDS, joined(tallies, "by_need")),
+        by_building=_summed(model.buildings["building"], added(tallies, "building"), draws),
+        by_entrance=_summed(_entrance_names(model), added(tallies, "entrance"), draws),
+        by_group=_groups(model, total, joined(tallies, "by_group")),
+        curve=_curve(model, rules, curve, need_curve.mean(axis=0)),
+        resilience=_resilience(joined(tallies, "control"), model.persons * control),
+        days_to_90=estimate(days_until_back(curve, model.persons, rules.edges, BACK)),
         deaths=estimate(deaths.sum(axis=1)),
-        injuries=estimate(_joined(tallies, "injuries")),
+        injuries=estimate(joined(tallies, "injuries")),
         life_years=estimate(life_years),
-        repair_yuan=estimate(_joined(tallies, "repair")),
+        repair_yuan=estimate(joined(tallies, "repair")),
         person_days_lost=estimate(lost),
+        recovery=recoveries(
+            need_curve, joined(tallies, "exceeded"), having, rules.edges, parameters
+        )
+        if shock.annual_rate > 0
+        else (),
         losses=lost,
     )
-
-
-def estimate(values: Floats) -> Estimate:
-    """Mean over draws and its standard error."""
-    return Estimate(float(values.mean()), float(values.std(ddof=1) / math.sqrt(len(values))))
-
-
-def _joined(tallies: list[Tally], field: str) -> Floats:
-    return np.concatenate([getattr(tally, field) for tally in tallies])
-
-
-def _added(tallies: list[Tally], field: str) -> Floats:
-    """Sum over blocks, always from the first to the last."""
-    total = np.zeros_like(getattr(tallies[0], field), dtype=np.float64)
-    for tally in tallies:
-        total += getattr(tally, field)
-    return total
 
 
 def _named(names: Sequence[str], values: Floats) -> Mapping[str, Estimate]:
@@ -161,21 +154,14 @@ def _resilience(unmet: Floats, whole: float) -> Estimate:
     return estimate(1.0 - unmet / whole if whole else np.ones_like(unmet))
 
 
-def _days_below(curve: Floats, persons: float, edges: Floats, share: float) -> Floats:
-    """(n,) end of the last cell in which less than ``share`` of needs is met; 0 for none."""
-    below = curve > (1.0 - share) * persons * np.diff(edges)
-    last = below.shape[1] - 1 - np.argmax(below[:, ::-1], axis=1)
-    return np.where(below.any(axis=1), edges[last + 1], 0.0)
-
-
 def _annual(shocks: Sequence[ShockResult]) -> Annual:
     def total(field: str) -> Estimate:
-        return _yearly([(shock.annual_rate, getattr(shock, field)) for shock in shocks])
+        return yearly([(shock.annual_rate, getattr(shock, field)) for shock in shocks])
 
     def totals(field: str) -> Mapping[str, Estimate]:
         names = getattr(shocks[0], field)
         return {
-            n: _yearly([(shock.annual_rate, getattr(shock, field)[n]) for shock in shocks])
+            n: yearly([(shock.annual_rate, getattr(shock, field)[n]) for shock in shocks])
             for n in names
         }
 
@@ -188,12 +174,6 @@ def _annual(shocks: Sequence[ShockResult]) -> Annual:
         by_need=totals("by_need"),
         by_building=totals("by_building"),
     )
-
-
-def _yearly(parts: Sequence[tuple[float, Estimate]]) -> Estimate:
-    """Sum of rate x mean; errors of different shocks are independent."""
-    mean = math.fsum(rate * one.mean for rate, one in parts)
-    return Estimate(mean, math.sqrt(math.fsum((rate * one.se) ** 2 for rate, one in parts)))
 
 
 def _exceedance(shocks: Sequence[ShockResult]) -> tuple[tuple[float, float], ...]:
@@ -222,7 +202,7 @@ def _weak_parts(model: Model, results: Sequence[Result], draws: int) -> tuple[We
 
 def _per_year(results: Sequence[Result], field: str, draws: int) -> Floats:
     """Sum over shocks of rate x mean of a field that is summed over draws."""
-    parts = [_added(tallies, field) * (run.shock.annual_rate / draws) for run, tallies in results]
+    parts = [added(tallies, field) * (run.shock.annual_rate / draws) for run, tallies in results]
     return np.sum(parts, axis=0)
 
 

@@ -44,6 +44,8 @@ class Tally(NamedTuple):
     """(n,)."""
     repair: Floats
     """(n,) yuan."""
+    exceeded: Floats
+    """(n,) events a year at least as severe."""
     curve: Floats
     """(n, K) person-days unmet in each cell."""
     need_curve: Floats
@@ -64,7 +66,8 @@ def empty_tally(draws: int, fabric: Fabric, cells: int) -> Tally:
     parts = len(fabric.component_key) + buildings
     return Tally(
         np.zeros(draws), np.zeros(draws), np.zeros((draws, 8)), np.zeros((draws, 6)),
-        np.zeros((draws, 5)), np.zeros(draws), np.zeros(draws), np.zeros((draws, cells)),
+        np.zeros((draws, 5)), np.zeros(draws), np.zeros(draws), np.zeros(draws),
+        np.zeros((draws, cells)),
         np.zeros((draws, 8, cells)), np.zeros((2, buildings)), np.zeros((2, entrances)),
         np.zeros(parts), np.zeros(parts, np.int64),
     )  # fmt: skip

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import local
+
+import numpy as np
 
 from linli.engine.chance import stream
 from linli.engine.errors import InputError
 from linli.engine.estate.estate import Estate
-from linli.engine.model.arrays import Rules
+from linli.engine.model.arrays import Events, Rules
 from linli.engine.model.compile import Model, compiled
 from linli.engine.model.governance import decision_days
 from linli.engine.parameters import Parameters
@@ -39,6 +41,7 @@ class Asked:
     seed : equal seeds give equal bits
     local : what is known of the place
     decision_delay : whether repairs of common parts wait for the owners to decide
+    outside_help : whether anybody from outside helps
 
     Raises
     ------
@@ -49,6 +52,7 @@ class Asked:
     seed: int = 1
     local: Local = field(default_factory=Local)
     decision_delay: bool = True
+    outside_help: bool = True
 
     def __post_init__(self) -> None:
         strange = [name for name in self.shocks if name not in SHOCKS]
@@ -113,7 +117,8 @@ class Trial:
         households = len(model.homes.key)
         days = decision_days(estate, parameters, households) if asked.decision_delay else 0.0
         rooms = local()
-        return cls(model, tuple(_run(name, setting, days, rooms) for name in asked.shocks))
+        runs = [_run(name, setting, days, rooms) for name in asked.shocks]
+        return cls(model, tuple(runs) if asked.outside_help else tuple(map(_left_alone, runs)))
 
     def tallies(
         self, draws: int, workers: int = 1, progress: Progress | None = None
@@ -143,6 +148,15 @@ def _run(name: str, setting: Setting, decision: float, rooms: local) -> Run:
     sources = Sources(*(stream(setting.seed, f"{place}/{purpose}") for purpose in PURPOSES))
     control = setting.parameters.mid("control_time", "d")
     return Run(setting.model, shock, rules, sources, control, rooms)
+
+
+def _left_alone(run: Run) -> Run:
+    """The same without help from outside."""
+
+    def events(first: int, n: int) -> Events:
+        return run.shock.events(first, n)._replace(outside_share=np.zeros(len(run.rules.weight)))
+
+    return replace(run, shock=replace(run.shock, events=events))
 
 
 def _run_all(
