@@ -38,28 +38,33 @@ def test_a_world_changes_values_and_nothing_else():
             assert getattr(row, part) == getattr(known, part)
 
 
-def test_draws_have_the_mean_and_spread_of_the_triangular_law():
-    """Mean (a + b + c) / 3, variance (a2 + b2 + c2 - ab - ac - bc) / 18; four standard errors."""
+def test_draws_have_the_mean_and_spread_of_the_law():
+    """Mean and mean square about the middle as ``quantile`` says; four standard errors."""
     n, row = 4000, ALL.rows["loss.replacement"]
     (a,), (c,), (b,) = row.low, row.mid, row.high
-    mean, variance = (a + b + c) / 3, (a * a + b * b + c * c - a * b - a * c - b * c) / 18
+    mean, square = c + ((b - c) - (c - a)) / 6, ((c - a) ** 2 + (b - c) ** 2) / 12
     even = np.array([row.drawn((k + 0.5) / n).mid[0] for k in range(n)])
     assert even.mean() == pytest.approx(mean, rel=1e-5)
-    assert even.var() == pytest.approx(variance, rel=1e-3)
+    assert ((even - c) ** 2).mean() == pytest.approx(square, rel=1e-3)
     alone = Parameters({row.name: row})
     worlds = np.array([alone.sampled(1, world).mid(row.name) for world in range(n)])
-    assert abs(worlds.mean() - mean) < 4 * math.sqrt(variance / n)
-    assert worlds.var() == pytest.approx(variance, rel=4 * math.sqrt(1.4 / n))
+    assert abs(worlds.mean() - mean) < 4 * math.sqrt(square / n)
+    assert ((worlds - c) ** 2).mean() == pytest.approx(square, rel=4 * math.sqrt(1.4 / n))
 
 
-@pytest.mark.parametrize(("u", "value"), [(0.5, 2.0), (1 / 8, 1.0), (7 / 8, 3.0)])
-def test_quantiles_of_a_triangle_on_0_to_4_with_its_mode_in_the_middle(u, value):
-    assert quantile(u, 0.0, 2.0, 4.0) == pytest.approx(value, rel=1e-15)
+def test_the_middle_is_the_median_however_lopsided_the_range():
+    assert quantile(0.5, 0.0, 1.0, 100.0) == 1.0
+    assert quantile(0.5, 0.0, 99.0, 100.0) == 99.0
 
 
-def test_a_triangle_with_its_mode_at_an_end_is_one_slope():
-    assert quantile(0.25, 0.0, 4.0, 4.0) == pytest.approx(2.0)
-    assert quantile(0.75, 0.0, 0.0, 4.0) == pytest.approx(2.0)
+@pytest.mark.parametrize(("u", "value"), [(1 / 8, 1.0), (7 / 8, 6.0)])
+def test_an_eighth_of_the_law_lies_beyond_half_the_way_to_an_end(u, value):
+    assert quantile(u, 0.0, 2.0, 10.0) == pytest.approx(value, rel=1e-15)
+
+
+def test_a_law_with_its_middle_at_an_end_has_half_its_chance_there():
+    assert quantile(0.6, 0.0, 4.0, 4.0) == 4.0
+    assert quantile(0.125, 0.0, 4.0, 4.0) == pytest.approx(2.0)
     assert quantile(0.3, 4.0, 4.0, 4.0) == 4.0
 
 

@@ -42,10 +42,10 @@ class Parameters:
 
     def under(self, prefix: str) -> Iterator[tuple[str, Parameter]]:
         """(last part of the name, parameter) of those directly below ``prefix``."""
-        for name, row in self.rows.items():
+        for name in self.rows:
             head, _, last = name.rpartition(".")
             if head == prefix:
-                yield last, row
+                yield last, self.rows[name]
 
     def at(self, name: str, end: End) -> "Parameters":
         """These parameters with one of them at an end of its range.
@@ -59,8 +59,8 @@ class Parameters:
     def sampled(self, seed: int, world: int) -> "Parameters":
         """A world of parameters: each with a range is drawn from it, the others stay.
 
-        The law is triangular between ``low`` and ``high`` with its mode at ``mid``, by one number
-        for each name, so the values of a list rise and fall together and keep their order. That
+        The law is two triangles that meet at ``mid``, half of it each, by one number for each
+        name, so the values of a list rise and fall together and keep their order. That
         number depends on seed, name and world only: neither on the order of the tables nor on
         what else is in them. Ranges stay, so a drawn parameter can still be set to its end.
         """

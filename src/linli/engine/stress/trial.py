@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from datetime import date
 from threading import local
 
 import numpy as np
+import polars as pl
 
 from linli.engine.chance import stream
 from linli.engine.errors import InputError
@@ -42,6 +44,8 @@ class Asked:
     local : what is known of the place
     decision_delay : whether repairs of common parts wait for the owners to decide
     outside_help : whether anybody from outside helps
+    as_of : the day the ledger is used: stock past its expiry date counts for nothing, and a study
+        takes cells that may be out of date by then as doubtful; None: nothing ever is
 
     Raises
     ------
@@ -53,6 +57,7 @@ class Asked:
     local: Local = field(default_factory=Local)
     decision_delay: bool = True
     outside_help: bool = True
+    as_of: date | None = None
 
     def __post_init__(self) -> None:
         strange = [name for name in self.shocks if name not in SHOCKS]
@@ -112,6 +117,7 @@ class Trial:
         ------
         InputError : those of ``compiled`` and of the shocks
         """
+        estate = _in_date(estate, asked.as_of)
         model = compiled(estate, parameters)
         setting = Setting(estate, model, parameters, asked.seed, asked.local)
         households = len(model.homes.key)
@@ -139,6 +145,14 @@ class Trial:
         flat = _run_all(blocks, workers, progress)
         each = len(starts)
         return [flat[i * each : (i + 1) * each] for i in range(len(self.runs))]
+
+
+def _in_date(estate: Estate, as_of: date | None) -> Estate:
+    """The estate without stock that is past its date; a line without a date keeps."""
+    if as_of is None:
+        return estate
+    good = pl.col("expires").is_null() | (pl.col("expires") >= as_of)
+    return estate.with_table("stock", estate["stock"].filter(good))
 
 
 def _run(name: str, setting: Setting, decision: float, rooms: local) -> Run:
