@@ -113,31 +113,9 @@ def _run(
     room.states[:] = 0
     for row in range(len(events.weather_end)):
         draw = first + row
-        if len(events.damage) > 0:
-            damage_states(events.damage[row], fabric.building_class, buildings, draw, room.states)
-        fail_components(
-            events.failure[row],
-            events.forced[row],
-            fabric.component_key,
-            marks[1],
-            draw,
-            room.failed,
-        )
-        component_outages(
-            room.failed,
-            events.forced[row],
-            events.forced_days[row],
-            fabric,
-            rules,
-            marks[2],
-            marks[5],
-            draw,
-            room.outage,
-        )
-        unsafe_days(room.states, fabric, rules, marks[3], marks[5], draw, room.unsafe)
+        _strike(row, draw, events, fabric, rules, buildings, marks, room)
         late = events.late[row] or engine_is_late(fabric, room.failed, events.blocked[row])
         deadlier, slower = (rules.late[0], rules.late[1]) if late else (1.0, 1.0)
-        spread_outages(fabric, room.failed, room.outage, events.blocked[row], room.supply)
         open_needs(
             row, events, fabric, homes, rules, room.supply, room.states, room.unsafe, slower,
             marks[4], draw, room.lacks, room.found,
@@ -162,3 +140,26 @@ def _run(
                 room.by_entrance,
                 tally,
             )
+
+
+@kernel
+def _strike(
+    row: Int,
+    draw: Int,
+    events: Events,
+    fabric: Fabric,
+    rules: Rules,
+    buildings: Keys,
+    marks: Keys,
+    room: Room,
+) -> None:
+    """What one draw breaks, for how long, and what supply it leaves, into ``room``."""
+    if len(events.damage) > 0:
+        damage_states(events.damage[row], fabric.building_class, buildings, draw, room.states)
+    forced, days = events.forced[row], events.forced_days[row]
+    fail_components(events.failure[row], forced, fabric.component_key, marks[1], draw, room.failed)
+    component_outages(
+        room.failed, forced, days, fabric, rules, marks[2], marks[5], draw, room.outage
+    )
+    unsafe_days(room.states, fabric, rules, marks[3], marks[5], draw, room.unsafe)
+    spread_outages(fabric, room.failed, room.outage, events.blocked[row], room.supply)
