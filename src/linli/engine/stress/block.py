@@ -124,7 +124,8 @@ def _run(
         tally.repair[row] += events.extra_yuan[row]
         count_fire(row, events.fire[row], homes, rules, deadlier, tally)
         if room.found.size[0] > 0:
-            share_places(room.found.total, reserve, room.supply.gaps, rules, room.shares)
+            shut_in = max(events.confined[row], events.blocked[row])
+            share_places(room.found.total, reserve, room.supply.gaps, shut_in, rules, room.shares)
             share_stock(room.found.total, reserve, room.shares)
             goods_at_gate(events.gate, events.gate_start[row], rules, room.shares)
             share_hours(room.found, homes, fabric, reserve, rules, events.crew[row], room.shares)
