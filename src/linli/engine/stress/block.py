@@ -120,7 +120,8 @@ def _run(
             row, events, fabric, homes, rules, room.supply, room.states, room.unsafe, slower,
             marks[4], draw, room.lacks, room.found,
         )  # fmt: skip
-        count_damage(row, room.states, room.failed, fabric, occupants, rules, tally)
+        cut_off = events.forced[row] if events.forced_days[row] >= 0 else -1
+        count_damage(row, room.states, room.failed, cut_off, fabric, occupants, rules, tally)
         tally.repair[row] += events.extra_yuan[row]
         count_fire(row, events.fire[row], homes, rules, deadlier, tally)
         if room.found.size[0] > 0:
