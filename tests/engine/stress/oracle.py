@@ -29,7 +29,8 @@ def draw(estate: Estate, events: Events, row: int, number: int) -> dict[str, Any
     records = lacking(estate, events, row, number, states, unsafe, supply, late)
     help_out(estate, events, row, records, supply)
     tally = counted(estate, records)
-    add_damage(estate, states, failed, tally)
+    cut_off = int(events.forced[row]) if events.forced_days[row] >= 0 else -1
+    add_damage(estate, states, failed, cut_off, tally)
     tally["repair"] += events.extra_yuan[row]
     tally["exceeded"] = events.exceeded[row]
     add_fire(estate, events, row, late, tally)
@@ -169,7 +170,7 @@ def node_of(fabric: Fabric, component: int) -> object:
 
 
 def add_damage(
-    estate: Estate, states: list[int], failed: list[bool], tally: dict[str, Any]
+    estate: Estate, states: list[int], failed: list[bool], cut_off: int, tally: dict[str, Any]
 ) -> None:
     """Casualties, repair cost and failures of this draw."""
     fabric, rules = estate.fabric, estate.rules
@@ -186,5 +187,5 @@ def add_damage(
         tally["repair"] += rules.loss_ratio[state - 1] * rules.replacement * fabric.floor_area[b]
         tally["failures"][len(failed) + b] += int(state >= a.MODERATE)
     for c, broken in enumerate(failed):
-        tally["repair"] += fabric.component_cost[c] * broken
+        tally["repair"] += fabric.component_cost[c] * (broken and c != cut_off)
         tally["failures"][c] += int(broken)

@@ -255,11 +255,37 @@ def lacking(
             )
             gaps = wanted(homes, h, able, limited, uncooled)
             if gaps and homes.persons[h] > 0:
+                together[int(a.SHELTER), 2] = smoke(estate, events, row, place, late)
                 one = record(estate, events, row, h, gaps, number, states, together)
                 beyond = degrees(estate, events, row, place)
-                one.risk = math.exp(estate.rules.rise * beyond) - 1.0 if beyond > 0 else 0.0
+                parts = gaps.get(int(a.THERMAL), [])
+                one.risk = risk(parts, able[int(a.THERMAL)], beyond, estate.rules)
                 records.append(one)
     return records
+
+
+def risk(parts: list[Part], dark: list[Gap], beyond: float, rules: Rules) -> float:
+    """Factor on daily deaths, less one, over all days of dangerous weather of a household.
+
+    A gap that power has no part in leaves the fan running.
+    """
+    deaths = days = 0.0
+    for persons, gaps in parts:
+        for gap in gaps:
+            long = gap.end - gap.start
+            unlit = sum(overlap(gap.start, gap.end, one.start, one.end) for one in dark)
+            days += persons * long
+            deaths += persons * unlit * math.expm1(rules.rise * beyond)
+            deaths += persons * (long - unlit) * math.expm1(rules.rise * (beyond - rules.fan))
+    return deaths / days if days else 0.0
+
+
+def smoke(estate: Estate, events: Events, row: int, place: int, late: bool) -> float:
+    """Days the smoke of a fire keeps a whole entrance out."""
+    fire = int(events.fire[row])
+    if fire < 0 or estate.homes.entrance[fire] != estate.fabric.place_entrance[place]:
+        return 0.0
+    return float(events.smoke_days[row] * (estate.rules.late[1] if late else 1.0))
 
 
 def no_home(
@@ -281,11 +307,9 @@ def no_home(
     if len(events.top_days) and fabric.place_top[place]:
         days.append(events.top_days[row, building])
     damaged = max(days) == unsafe[building] and unsafe[building] > 0
-    slow, fire = (estate.rules.late[1] if late else 1.0), int(events.fire[row])
-    if fire >= 0 and estate.homes.entrance[fire] == entrance:
-        days.append(events.smoke_days[row] * slow)
-        if household == fire:
-            days.append(events.burnt_days[row] * slow)
+    days.append(smoke(estate, events, row, place, late))
+    if household == int(events.fire[row]):
+        days.append(events.burnt_days[row] * (estate.rules.late[1] if late else 1.0))
     end = max(days)
     structure = damaged and end == unsafe[building]
     cause = len(fabric.component_key) + building if structure else int(a.NOBODY)

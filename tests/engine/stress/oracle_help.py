@@ -23,7 +23,8 @@ def help_out(
     """Fill ``unmet`` of each record: places, stock, visits and escorts, then outside help."""
     edges = estate.rules.edges
     cells = range(len(edges) - 1)
-    placed = places(estate, records, supply)
+    shut_in = max(events.confined[row], events.blocked[row])
+    placed = places(estate, records, supply, shut_in)
     stocked = stock(estate, records, placed)
     hours = [granted(estate, records, placed, cell, events.crew[row]) for cell in cells]
     for one in records:
@@ -54,7 +55,9 @@ def totals(records: list[Record]) -> dict[tuple[int, int, int], float]:
     return total
 
 
-def places(estate: Estate, records: list[Record], supply: Supply) -> dict[Any, float]:
+def places(
+    estate: Estate, records: list[Record], supply: Supply, shut_in: float
+) -> dict[Any, float]:
     """(need, level, cell) -> share met by places and lasting equipment."""
     reserve, rules, total, shares = estate.reserve, estate.rules, totals(records), {}
     for cell, (low, high) in enumerate(pairwise(rules.edges)):
@@ -62,9 +65,11 @@ def places(estate: Estate, records: list[Record], supply: Supply) -> dict[Any, f
         dark = sum(overlap(low, high, gap.start, gap.end) for gap in gaps)
         opened = overlap(low, high, rules.facility_start, FOREVER)
         for need in NEEDS:
-            lit = reserve.facility_powered[need]
-            room = (reserve.facility[need] - lit) * opened + lit * max(0.0, opened - dark)
-            room += reserve.durable[need, cell]
+            lit, away = reserve.facility_powered[need], reserve.facility_outside[need]
+            room = (reserve.facility[need] - lit - away) * opened + lit * max(0.0, opened - dark)
+            room += away * overlap(low, high, max(shut_in, rules.facility_start), FOREVER)
+            if not (need == a.THERMAL and rules.cold):
+                room += reserve.durable[need, cell]
             for level in range(a.LEVELS):
                 asked = total.get((need, level, cell), 0.0)
                 if asked > 0:

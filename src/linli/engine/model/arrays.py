@@ -151,6 +151,8 @@ class Reserve(NamedTuple):
     """(8,) persons each need's places take in at once."""
     facility_powered: Floats
     """(8,) of these, persons in places inside the estate that are shut without power."""
+    facility_outside: Floats
+    """(8,) of these, persons in places outside the estate."""
     stock: Floats
     """(8, K) person-days of consumables that come to hand at the start of each cell."""
     durable: Floats

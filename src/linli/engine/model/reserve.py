@@ -41,28 +41,31 @@ def compiled_reserve(
     A responder of one building shares out the hours over its entrances by residents. What has no
     recorded number (stock without quantity, place without room or area) counts for nothing.
     """
-    facility, powered = _places(estate, parameters)
+    places = _places(estate, parameters)
     stock, durable = _stock(estate, parameters)
     hours, zones, zone_hours = _hours(estate, entrances, households, parameters)
-    return zones, Reserve(facility, powered, stock, durable, hours, zone_hours)
+    return zones, Reserve(*places, stock, durable, hours, zone_hours)
 
 
-def _places(estate: Estate, parameters: Parameters) -> tuple[Floats, Floats]:
+def _places(estate: Estate, parameters: Parameters) -> tuple[Floats, Floats, Floats]:
+    """(8,) persons in all places; of these in places shut without power, in places outside."""
     room = (
         pl.col("capacity_persons")
         .cast(pl.Float64)
         .fill_null(pl.col("area_m2").cast(pl.Float64) / parameters.mid("facility.m2_per_person"))
         .fill_null(0.0)
     )
-    every, powered = np.zeros(8), np.zeros(8)
+    every, powered, outside = np.zeros(8), np.zeros(8), np.zeros(8)
     for kind, inside, persons in (
         estate["facilities"].sort("facility").select("kind", "inside", room).iter_rows()
     ):
         if kind in _PLACES:
             every[_PLACES[kind]] += persons
-            if kind in _NEED_POWER and inside is not False:
+            if inside is False:
+                outside[_PLACES[kind]] += persons
+            elif kind in _NEED_POWER:
                 powered[_PLACES[kind]] += persons
-    return every, powered
+    return every, powered, outside
 
 
 def _stock(estate: Estate, parameters: Parameters) -> tuple[Floats, Floats]:

@@ -29,24 +29,26 @@ def storm(setting: Setting) -> Shock:
 
     def events(first: int, n: int) -> Events:
         share = dice.uniforms("severity", first, n)
-        gust = curve.intensity_at(curve.annual_rate[0] * share)
-        return blow(gust, dice, first)._replace(exceeded=rate * share)
+        return blow(_gust(curve, every * share), dice, first)._replace(exceeded=rate * share)
 
     return Shock("storm", rate, events)
 
 
 def storm_flood(setting: Setting) -> Shock:
-    """Storms that flood the estate: gust and depth drawn jointly (Gaussian copula)."""
-    gusts, depths = gust_curve(setting), depth_curve(setting)
+    """Storms that flood the estate: gust and depth drawn jointly (Gaussian copula).
+
+    How rare one is goes by the sum of the two normal scores.
+    """
+    gusts, depths, every = gust_curve(setting), depth_curve(setting), storm_rate(setting)
     dice, blow, flood = setting.dice("storm_flood"), blowing(setting), flooding(setting, depths)
     rho, rate = setting.parameters.mid("storm_flood.rho"), joint_rate(setting, depths)
 
     def events(first: int, n: int) -> Events:
         wind, rain = joint_normals(dice, "wind", "rain", rho, first, n)
-        rarer = normal_share(-wind), normal_share(-rain)
-        blown = blow(gusts.intensity_at(gusts.annual_rate[0] * rarer[0]), dice, first)
-        wet = flood(depths.annual_rate[0] * rarer[1], dice, first)
-        return joined(blown, wet)._replace(exceeded=rate * np.minimum(*rarer))
+        blown = blow(_gust(gusts, every * normal_share(-wind)), dice, first)
+        wet = flood(depths.annual_rate[0] * normal_share(-rain), dice, first)
+        both = (wind + rain) / np.sqrt(2.0 + 2.0 * rho)
+        return joined(blown, wet)._replace(exceeded=rate * normal_share(-both))
 
     return Shock("storm_flood", rate, events)
 
@@ -59,6 +61,14 @@ def gust_curve(setting: Setting) -> HazardCurve:
     p = setting.parameters
     years = np.array(p.mids("storm.return_years"))
     return HazardCurve("storm", np.array(p.mids("storm.gust")), 1.0 / years, "m/s")
+
+
+def _gust(curve: HazardCurve, rate: Floats) -> Floats:
+    """(n,) m/s that ``rate`` (n,) storms a year reach; 0 where the curve holds none so frequent.
+
+    That is a storm of rain alone.
+    """
+    return np.where(rate <= curve.annual_rate[0], curve.intensity_at(rate), 0.0)
 
 
 def blowing(setting: Setting) -> Blow:

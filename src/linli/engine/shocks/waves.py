@@ -53,9 +53,7 @@ def waves_of(setting: Setting, kind: Kind) -> Wave:
 
 
 def _observed(waves: TemperatureSpells, gain: float) -> Wave:
-    hotter = waves.mean_excess * waves.spells.days
-    rank = np.argsort(np.argsort(hotter, kind="stable"), kind="stable")
-    scores = _scores((rank + 0.5) / len(rank))
+    scores = _scores(waves)
 
     def wave(dice: Dice, first: int, n: int) -> tuple[Floats, Floats, Floats]:
         which = waves.spells.pick(dice.uniforms("which", first, n))
@@ -124,6 +122,10 @@ def _strain(setting: Setting) -> Floats:
     return np.array(setting.model.components.select(scaled).to_series())
 
 
-def _scores(shares: Floats) -> Floats:
-    """Standard normal scores of shares in (0, 1)."""
+def _scores(waves: TemperatureSpells) -> Floats:
+    """Standard normal scores of how far and how long together each wave went, by its weight."""
+    order = np.argsort(waves.mean_excess * waves.spells.days, kind="stable")
+    weight = waves.spells.weight[order]
+    shares = np.empty(len(order))
+    shares[order] = (np.cumsum(weight) - weight / 2) / weight.sum()
     return np.array([NormalDist().inv_cdf(share) for share in shares])

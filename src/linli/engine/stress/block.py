@@ -113,41 +113,21 @@ def _run(
     room.states[:] = 0
     for row in range(len(events.weather_end)):
         draw = first + row
-        if len(events.damage) > 0:
-            damage_states(events.damage[row], fabric.building_class, buildings, draw, room.states)
-        fail_components(
-            events.failure[row],
-            events.forced[row],
-            fabric.component_key,
-            marks[1],
-            draw,
-            room.failed,
-        )
-        component_outages(
-            room.failed,
-            events.forced[row],
-            events.forced_days[row],
-            fabric,
-            rules,
-            marks[2],
-            marks[5],
-            draw,
-            room.outage,
-        )
-        unsafe_days(room.states, fabric, rules, marks[3], marks[5], draw, room.unsafe)
+        _strike(row, draw, events, fabric, rules, buildings, marks, room)
         late = events.late[row] or engine_is_late(fabric, room.failed, events.blocked[row])
         deadlier, slower = (rules.late[0], rules.late[1]) if late else (1.0, 1.0)
-        spread_outages(fabric, room.failed, room.outage, events.blocked[row], room.supply)
         open_needs(
             row, events, fabric, homes, rules, room.supply, room.states, room.unsafe, slower,
             marks[4], draw, room.lacks, room.found,
         )  # fmt: skip
-        count_damage(row, room.states, room.failed, fabric, occupants, rules, tally)
+        cut_off = events.forced[row] if events.forced_days[row] >= 0 else -1
+        count_damage(row, room.states, room.failed, cut_off, fabric, occupants, rules, tally)
         tally.repair[row] += events.extra_yuan[row]
         tally.exceeded[row] = events.exceeded[row]
         count_fire(row, events.fire[row], homes, rules, deadlier, tally)
         if room.found.size[0] > 0:
-            share_places(room.found.total, reserve, room.supply.gaps, rules, room.shares)
+            shut_in = max(events.confined[row], events.blocked[row])
+            share_places(room.found.total, reserve, room.supply.gaps, shut_in, rules, room.shares)
             share_stock(room.found.total, reserve, room.shares)
             goods_at_gate(events.gate, events.gate_start[row], rules, room.shares)
             share_hours(room.found, homes, fabric, reserve, rules, events.crew[row], room.shares)
@@ -163,3 +143,26 @@ def _run(
                 room.by_entrance,
                 tally,
             )
+
+
+@kernel
+def _strike(
+    row: Int,
+    draw: Int,
+    events: Events,
+    fabric: Fabric,
+    rules: Rules,
+    buildings: Keys,
+    marks: Keys,
+    room: Room,
+) -> None:
+    """What one draw breaks, for how long, and what supply it leaves, into ``room``."""
+    if len(events.damage) > 0:
+        damage_states(events.damage[row], fabric.building_class, buildings, draw, room.states)
+    forced, days = events.forced[row], events.forced_days[row]
+    fail_components(events.failure[row], forced, fabric.component_key, marks[1], draw, room.failed)
+    component_outages(
+        room.failed, forced, days, fabric, rules, marks[2], marks[5], draw, room.outage
+    )
+    unsafe_days(room.states, fabric, rules, marks[3], marks[5], draw, room.unsafe)
+    spread_outages(fabric, room.failed, room.outage, events.blocked[row], room.supply)

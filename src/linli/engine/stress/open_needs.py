@@ -107,9 +107,10 @@ def open_needs(
         entrance = fabric.place_entrance[place]
         building = fabric.entrance_building[entrance]
         homeless = _homeless(place, row, events, fabric, unsafe[building])
-        cause = NOBODY
+        cause, smoke = NOBODY, 0.0
         if burning >= 0 and homes.entrance[burning] == entrance:
-            homeless = max(homeless, events.smoke_days[row] * slower)
+            smoke = events.smoke_days[row] * slower
+            homeless = max(homeless, smoke)
         if homeless > 0 and homeless == unsafe[building]:
             cause = len(fabric.component_key) + building
         if (
@@ -122,17 +123,19 @@ def open_needs(
         if place_lacks(
             place, row, events, fabric, supply, homeless, cause, rules, lacks, found.shared
         ):
-            risk = _risk(events.excess[row] + fabric.place_exposure[place], rules)
+            found.shared[SHELTER, 2] = smoke
+            degrees = events.excess[row] + fabric.place_exposure[place]
             _record_place(
-                place, row, risk, slower, events, homes, rules, states, source, draw, lacks, found
-            )
+                place, row, degrees, slower, events, homes, rules, states, source, draw, lacks,
+                found,
+            )  # fmt: skip
 
 
 @inner
 def _record_place(
     place: Int,
     row: Int,
-    risk: float,
+    degrees: float,
     slower: float,
     events: Events,
     homes: Homes,
@@ -147,11 +150,11 @@ def _record_place(
     first, end, burning = homes.place_ptr[place], homes.place_ptr[place + 1], events.fire[row]
     for household in range(first, end):
         if homes.persons[household] > 0 and household != burning:
-            found.risk[found.size[0]] = risk
+            found.risk[found.size[0]] = _risk(lacks, homes.cooled[household], degrees, rules)
             _record(household, row, events, homes, rules, states, source, draw, lacks, found)
     if first <= burning < end and homes.persons[burning] > 0:
         add_gap(lacks, SHELTER, 0.0, events.burnt_days[row] * slower, NOBODY)
-        found.risk[found.size[0]] = risk
+        found.risk[found.size[0]] = _risk(lacks, homes.cooled[burning], degrees, rules)
         _record(burning, row, events, homes, rules, states, source, draw, lacks, found)
 
 
@@ -168,8 +171,31 @@ def _homeless(place: Int, row: Int, events: Events, fabric: Fabric, unsafe: floa
 
 
 @inner
-def _risk(degrees: float, rules: Rules) -> float:
+def _risk(lacks: Lists, cooled: float, degrees: float, rules: Rules) -> float:
+    """Factor on daily deaths, less one, averaged over a household's days of dangerous weather.
+
+    While there is power a fan takes its K off for those without an air conditioner.
+    """
+    dark = _length(lacks, THERMAL)
+    fanned = (1.0 - cooled) * max(0.0, _length(lacks, UNCOOLED) - dark)
+    if dark + fanned <= 0:
+        return 0.0
+    full, softened = _more_deaths(degrees, rules), _more_deaths(degrees - rules.fan, rules)
+    return (dark * full + fanned * softened) / (dark + fanned)
+
+
+@inner
+def _more_deaths(degrees: float, rules: Rules) -> float:
     return math.exp(rules.rise * degrees) - 1.0 if degrees > 0 else 0.0
+
+
+@inner
+def _length(lacks: Lists, which: Int) -> float:
+    """Days the gaps of a list add up to."""
+    days = 0.0
+    for i in range(which * SLOTS, which * SLOTS + lacks.number[which]):
+        days += lacks.end[i] - lacks.start[i]
+    return days
 
 
 @inner

@@ -20,6 +20,7 @@ from linli.engine.model.arrays import (
     LEVELS,
     N_WATER,
     POWER,
+    THERMAL,
     Fabric,
     Floats,
     Homes,
@@ -70,11 +71,12 @@ def no_shares(zones: int, cells: int) -> Shares:
 
 @lean
 def share_places(
-    total: Floats, reserve: Reserve, gaps: Lists, rules: Rules, shares: Shares
+    total: Floats, reserve: Reserve, gaps: Lists, shut_in: float, rules: Rules, shares: Shares
 ) -> None:
     """Share of each need met by places and equipment; some are shut while the estate is dark.
 
-    ``gaps`` are the lists of supply, of which the first are the estate's own.
+    ``gaps`` are the lists of supply, of which the first are the estate's own. Until the day
+    ``shut_in`` nobody gets to a place outside the estate. A fan warms nobody.
     """
     shares.placed[:] = 0.0
     for cell in range(total.shape[2]):
@@ -83,10 +85,13 @@ def share_places(
         for i in range(POWER * SLOTS, POWER * SLOTS + gaps.number[POWER]):
             dark += overlap(low, high, gaps.start[i], gaps.end[i])
         opened = overlap(low, high, rules.facility_start, FOREVER)
+        outside = overlap(low, high, max(rules.facility_start, shut_in), FOREVER)
         for need in range(8):
-            fixed = reserve.facility[need] - reserve.facility_powered[need]
-            room = fixed * opened + reserve.facility_powered[need] * max(0.0, opened - dark)
-            room += reserve.durable[need, cell]
+            powered, away = reserve.facility_powered[need], reserve.facility_outside[need]
+            room = (reserve.facility[need] - powered - away) * opened
+            room += powered * max(0.0, opened - dark) + away * outside
+            if need != THERMAL or not rules.cold:
+                room += reserve.durable[need, cell]
             for level in range(LEVELS):
                 room = _grant(shares.placed, need, level, cell, total[need, level, cell], room)
 

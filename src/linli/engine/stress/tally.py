@@ -212,12 +212,16 @@ def count_damage(
     row: Int,
     states: Ints,
     failed: Flags,
+    cut_off: Int,
     fabric: Fabric,
     occupants: Floats,
     rules: Rules,
     tally: Tally,
 ) -> None:
-    """Deaths and injuries in buildings, repair cost, failures; ``occupants`` (B, 5) by age."""
+    """Deaths and injuries in buildings, repair cost, failures; ``occupants`` (B, 5) by age.
+
+    ``cut_off`` is a part that is only out of service, with nothing to mend; -1 for none.
+    """
     for building in range(len(states)):
         state = states[building]
         if state == 0:
@@ -236,5 +240,6 @@ def count_damage(
         if state >= MODERATE:
             tally.failures[len(failed) + building] += 1
     for component in np.flatnonzero(failed):
-        tally.repair[row] += fabric.component_cost[component]
+        if component != cut_off:
+            tally.repair[row] += fabric.component_cost[component]
         tally.failures[component] += 1
