@@ -33,7 +33,7 @@ def test_the_answer_comes_first_and_what_to_do_next_before_how_we_know():
 
 def test_five_sentences_name_shock_amount_people_place_and_part():
     which, how_much, who, where, part = sentences(DIAGNOSIS, "zh")
-    assert which.startswith("夏季停水停电遇高温让大家损失最多")
+    assert which.startswith("高温停电让大家损失最多")
     assert "“用电”" in which
     assert "小时过不上正常日子" in how_much
     assert "行动不便的人" in who
@@ -43,7 +43,7 @@ def test_five_sentences_name_shock_amount_people_place_and_part():
 
 def test_english_says_the_same_and_is_complete():
     said = " ".join(sentences(DIAGNOSIS, "en"))
-    assert "a summer outage of power and water in a heat wave" in said
+    assert "a power outage in a heat wave" in said
     assert "people who cannot move easily" in said
 
 
@@ -117,6 +117,14 @@ def test_a_shock_that_leaves_hardly_anybody_without_anything_is_not_broken_down(
     names = [figure.drawing for figure in blocks(Figure, given=given)]
     assert not any("lift_outage" in drawing for drawing in names)
     assert any("几乎没有人缺什么" in block.words for block in blocks(Words, given=given))
+
+
+def test_a_shock_that_does_not_come_here_is_said_not_to_and_no_more():
+    never = replace(DIAGNOSIS.shocks[2], annual_rate=0.0)
+    given = replace(DIAGNOSIS, shocks=(never,))
+    names = [figure.drawing for figure in blocks(Figure, given=given)]
+    assert not any("lift_outage" in drawing for drawing in names)
+    assert any("这里不会单独遇到" in block.words for block in blocks(Words, given=given))
 
 
 def test_a_part_whose_system_is_named_like_its_kind_is_named_once():

@@ -6,6 +6,8 @@ from string import Formatter
 import pytest
 
 import linli.reports
+from linli.engine.shocks.kinds import SHOCKS
+from linli.files.parameter_manual import words
 from linli.reports import labels
 from linli.reports.words import say, sentences
 
@@ -60,8 +62,22 @@ def test_a_name_that_looks_like_a_figure_stays_as_it_is():
     assert say("entrance", "zh", building="<3号楼", entrance=1) == "<3号楼 1 单元"
 
 
+def test_every_shock_has_its_name():
+    assert list(labels.SHOCKS) == list(SHOCKS)
+
+
+def test_a_shock_is_called_the_same_in_the_report_and_among_the_parameters():
+    """What outside help brings is told by shock."""
+    parts = words()["parts"]
+    own = {"heat": "heat_wave", "cold": "cold_spell", "fire": "dwelling_fire"}
+    told = {own.get(part, part): parts[part]["zh"] for part in parts}
+    both = told.keys() & labels.SHOCKS
+    assert len(both) == len(SHOCKS) - len(("earthquake", "storm_flood"))
+    assert {name: told[name] for name in both} == {name: labels.SHOCKS[name][0] for name in both}
+
+
 def test_an_unknown_code_stands_for_itself():
-    assert labels.shock("cold_spell", "zh") == "cold_spell"
+    assert labels.shock("comet", "zh") == "comet"
     assert labels.need("water", "zh") == "用水"
     assert labels.table("households", "en") == "Households"
     assert labels.table("other", "en") == "other"

@@ -11,11 +11,20 @@ Names = Mapping[str, tuple[str, str]]
 
 SHOCKS: Names = {
     "earthquake": ("地震", "an earthquake"),
-    "summer_outage": (
-        "夏季停水停电遇高温",
-        "a summer outage of power and water in a heat wave",
-    ),
+    "waterlogging": ("内涝", "waterlogging"),
+    "storm": ("暴雨大风", "a storm"),
+    "storm_flood": ("暴雨大风加内涝", "a storm with waterlogging"),
+    "heat_wave": ("高温热浪", "a heat wave"),
+    "summer_outage": ("高温停电", "a power outage in a heat wave"),
+    "cold_spell": ("持续低温", "a cold spell"),
+    "dwelling_fire": ("住宅火灾", "a dwelling fire"),
+    "water_outage": ("停水", "a water outage"),
+    "riser_outage": ("立管故障", "a broken riser"),
+    "power_outage": ("停电", "a power outage"),
+    "gas_outage": ("停气", "a gas outage"),
+    "heat_outage": ("停暖", "a heating outage"),
     "lift_outage": ("电梯停运", "a lift outage"),
+    "confinement": ("封控", "a confinement"),
 }
 
 NEEDS: Names = {

@@ -29,6 +29,9 @@ def shock(
     """All that is said of one shock."""
     name = result["shock"]
     yield Heading(say("shock", lang, shock=labels.shock(name, lang)), f"shock-{name}")
+    if result["annual_rate"] <= 0:
+        yield Words(say("shock.never", lang))
+        return
     if result["unmet_person_days"]["mean"] < SLIGHT:
         yield Words(_lead(result, "shock.slight", lang))
         yield _results(result, control_days, lang)
@@ -51,7 +54,7 @@ def _lead(result: ShockDocument, key: str, lang: Language) -> str:
     rate = result["annual_rate"]
     often = say("often", lang, times=plain(rate, lang))
     if rate <= 1:
-        often = say("rarely", lang, years=plain(1 / rate, lang) if rate else "∞")
+        often = say("rarely", lang, years=plain(1 / rate, lang))
     facts = {
         "amount": about(result["unmet_person_days"], lang),
         "time": span(result["days_to_90"], lang),
