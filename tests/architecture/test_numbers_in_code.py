@@ -39,6 +39,7 @@ EXCEPTIONS = {
     "stress/trial.py FEWEST": "mathematics: a standard error needs two draws",
     "stress/run.py diagnose": "a default of the caller's: how many draws",
     "stress/summary.py RETURN_YEARS": "where a curve is read, not what it says",
+    "stress/summary.py ROUNDING": "mathematics: what adding up rates leaves",
     "stress/summary.py WEAK_PARTS": "how many rows of a list are shown",
     "stress/summary.py _shock": "a read-out by its name: days to 90 %",
 }

@@ -32,6 +32,10 @@ from linli.engine.units import DAYS_A_YEAR
 RETURN_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 475, 1000, 2475)
 """Return periods the exceedance curve is read at, years."""
 
+ROUNDING = 1e-9
+"""Rates added up over draws may fall short of their exact sum by this share, which is far below the
+weight of one draw; without it a return period that ends on an event is read at the next one."""
+
 WEAK_PARTS = 10
 
 Result = tuple[Run, list[Tally]]
@@ -184,8 +188,8 @@ def _exceedance(shocks: Sequence[ShockResult]) -> tuple[tuple[float, float], ...
     often = np.cumsum(rates[order])
     points = []
     for years in RETURN_YEARS:
-        at = int(np.searchsorted(often, 1.0 / years))
-        if often[0] <= 1.0 / years and at < len(order):
+        at = int(np.searchsorted(often, (1.0 - ROUNDING) / years))
+        if often[0] <= (1.0 + ROUNDING) / years and at < len(order):
             points.append((float(years), float(losses[order[at]])))
     return tuple(points)
 
