@@ -5,7 +5,15 @@ import math
 import numpy as np
 import pytest
 
-from linli.engine.chance import key_hash, key_hashes, stream, uniforms, uniforms_of
+from linli.engine.chance import (
+    key_hash,
+    key_hashes,
+    marks_of,
+    stream,
+    uniforms,
+    uniforms_at,
+    uniforms_of,
+)
 from linli.engine.kernels import normal, overlap, phi, uniform
 
 KEYS = key_hashes(f"thing {i}" for i in range(50))
@@ -22,6 +30,11 @@ def test_a_number_depends_on_seed_purpose_key_and_draw_alone():
         uniforms(7, "damage", KEYS, 4),
     ):
         assert not (other == first).any()
+
+
+def test_what_is_the_same_for_every_draw_may_be_kept():
+    marks = marks_of(stream(7, "damage"), KEYS)
+    assert all((uniforms_at(marks, w) == uniforms(7, "damage", KEYS, w)).all() for w in range(5))
 
 
 def test_a_key_is_the_same_number_on_every_machine():

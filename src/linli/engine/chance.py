@@ -42,7 +42,17 @@ def uniforms(
 
 def uniforms_of(source: int, keys: NDArray[np.uint64], draw: int = 0) -> NDArray[np.float64]:
     """``uniforms`` for a ``stream`` already at hand."""
-    mixed = _mix(_mix(keys ^ np.uint64(source)) + np.uint64((draw * GOLDEN) & _MASK))
+    return uniforms_at(marks_of(source, keys), draw)
+
+
+def marks_of(source: int, keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The part of ``uniforms_of`` that is the same for every draw, (n,)."""
+    return _mix(keys ^ np.uint64(source))
+
+
+def uniforms_at(marks: NDArray[np.uint64], draw: int) -> NDArray[np.float64]:
+    """``uniforms_of`` where ``marks_of`` is already at hand."""
+    mixed = _mix(marks + np.uint64((draw * GOLDEN) & _MASK))
     return ((mixed >> np.uint64(11)).astype(np.float64) + 0.5) * TO_UNIT
 
 
