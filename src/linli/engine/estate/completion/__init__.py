@@ -1,0 +1,1 @@
+"""Worlds: the same ledger with its unknown cells drawn."""
