@@ -1,4 +1,4 @@
-"""Summer outage and lift outage: what fails, how often, for how long."""
+"""Outages, single and in the heat: what fails, how often, for how long."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,8 @@ import pytest
 from linli.engine.shocks.kinds import SHOCKS
 from linli.engine.shocks.shock import Dice
 from linli.engine.stress.rules import bundled
-from tests.engine.stress.estates import given, harsh, prepared
+from tests.engine.shocks.drawn import assert_lognormal, assert_share, drawn
+from tests.engine.stress.estates import given, harsh, more, prepared
 from tests.factories import small_estate
 
 MANY = 4000
@@ -119,3 +120,61 @@ def test_each_purpose_has_dice_of_its_own():
     numbers = dice.normals("depth", 0, MANY)
     assert abs(numbers.mean()) < 4 / np.sqrt(MANY)
     assert abs(numbers.std() - 1) < 4 / np.sqrt(2 * MANY)
+
+
+HEATING = {"component": "H0", "system": "heat", "kind": "station", "scope": "estate"}
+PUBLIC = [
+    ("water_outage", "W0", 1.0, 10 / 24),
+    ("power_outage", "(public power main)", 1.0, 3 / 24),
+    ("gas_outage", "(public gas main)", 0.2, 36 / 24),
+    ("heat_outage", "H0", 0.4, 1.0),
+]
+
+
+@pytest.mark.parametrize(("shock", "key", "rate", "median"), PUBLIC)
+def test_a_public_supply_is_out_for_a_lognormal_time(shock, key, rate, median):
+    run, events = drawn(shock, more(small_estate(), "components", HEATING))
+    assert run.shock.annual_rate == pytest.approx(rate)
+    assert set(run.model.components["component"][events.forced.tolist()]) == {key}
+    assert_lognormal(events.forced_days, median, 1.0)
+    assert not events.failure.any()
+
+
+def test_without_heating_no_heating_fails():
+    run, events = drawn("heat_outage", draws=20)
+    assert run.shock.annual_rate == 0
+    assert set(events.forced) == {-1}
+    assert not events.weather_end.any()
+    assert not run.block(0, 20).total.any()
+
+
+def test_heating_of_one_building_is_no_heating_of_the_estate():
+    own = HEATING | {"scope": "building", "building": "1"}
+    assert drawn("heat_outage", small_estate(components=[own]), draws=2)[0].shock.annual_rate == 0
+
+
+def test_a_heating_outage_outlasts_no_winter():
+    _, events = drawn("heat_outage", more(small_estate(), "components", HEATING), draws=50)
+    assert (events.weather_end > events.forced_days).all()
+    assert set(events.excess) == {4.0}
+
+
+def test_risers_fail_by_condition_and_age_whatever_they_carry():
+    riser = {"kind": "riser", "scope": "entrance", "building": "1", "entrance": 1}
+    riser |= {"installed": 2025, "condition": "fair"}
+    parts = [
+        riser | {"component": "R1", "system": "water"},
+        riser | {"component": "R2", "system": "gas", "condition": "bad", "installed": 2005},
+    ]
+    run, events = drawn("riser_outage", small_estate(components=parts))
+    assert run.shock.annual_rate == pytest.approx(0.02 * (1 + 4 * 2))
+    keys = run.model.components["component"].to_list()
+    assert_share(events.forced == keys.index("R2"), 8 / 9)
+
+
+def test_a_supply_that_is_only_shut_off_costs_no_repair_and_a_broken_lift_does():
+    for shock in ("water_outage", "power_outage", "gas_outage", "summer_outage"):
+        calm = given({"summer_outage.overload": 0, "summer_outage.water": 0})
+        assert prepared(small_estate(), shock, calm).block(0, 20).repair.sum() == 0
+    lift = prepared(small_estate(), "lift_outage").block(0, 20)
+    np.testing.assert_allclose(lift.repair, 800)

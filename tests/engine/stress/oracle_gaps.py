@@ -359,7 +359,10 @@ def record(
     frail = float(homes.demand[household, a.CHECKED_ON])
     if frail > 0:
         alone = Gap(rules.home[a.CHECKED_ON], longest.end, longest.cause)
-        gaps = {**gaps, int(a.CHECKED_ON): [(frail, [alone])]}
+        cool = float(homes.cooled[household])
+        others = until(gap for need in gaps for gap in air_conditioned(need, gaps[need], cool))
+        parts = [(cool * frail, [alone._replace(end=others)]), ((1.0 - cool) * frail, [alone])]
+        gaps = {**gaps, int(a.CHECKED_ON): parts}
         last[int(a.CHECKED_ON)] = alone
     opened = {
         need: open_days(parts, windows.get(need, []), rules.edges) for need, parts in gaps.items()
@@ -373,6 +376,13 @@ def record(
         {need: gap.cause for need, gap in last.items()},
         {need: days for need, days in opened.items() if any(day > 0 for day in days)},
     )
+
+
+def air_conditioned(need: int, parts: list[Part], cool: float) -> list[Gap]:
+    """Gaps of a need where there is an air conditioner, of which the chance is ``cool``."""
+    if need == a.THERMAL and cool < 1:
+        return parts[0][1] if len(parts) > 1 else []
+    return [gap for _, listed in parts for gap in listed]
 
 
 def helped(

@@ -12,6 +12,7 @@ from tests.engine.stress.walkup import (
     blow,
     home,
     lacking,
+    near,
     old,
     walkup,
 )
@@ -25,10 +26,6 @@ GENERATOR = {
     "component": "E", "system": "power", "kind": "generator", "scope": "building", "building": "1",
     "backup_of": "P", "endurance_h": 48.0,
 }  # fmt: skip
-
-
-def near(**expected):
-    return pytest.approx(expected, rel=1e-9)
 
 
 def test_without_power_there_is_no_water_above_the_storey_mains_pressure_reaches():

@@ -120,6 +120,68 @@ def test_a_component_in_worse_condition_never_lowers_loss(seed, which):
         assert after[shock][1] >= before[shock][1] * (1 - NOISE) - NOISE
 
 
+def altered(estate, table, which, **cells):
+    """The estate with other cells in one row of a table."""
+    frame = estate[table]
+    row = pl.int_range(pl.len()) == which % len(frame)
+    changes = {
+        name: pl.when(row).then(pl.lit(value, frame[name].dtype)).otherwise(name)
+        for name, value in cells.items()
+    }
+    return estate.with_table(table, frame.with_columns(**changes))
+
+
+STEPS = [
+    ("buildings", "roof", "failing", "worn"),
+    ("buildings", "roof", "worn", "sound"),
+    ("buildings", "ground_floor_m", 0.0, 0.4),
+    ("buildings", "ground_floor_m", 0.4, 1.2),
+    ("buildings", "insulation", "none", "roof"),
+    ("buildings", "insulation", "none", "walls"),
+    ("buildings", "insulation", "walls", "both"),
+    ("estate", "drain_drop_m", 0.2, 2.0),
+    ("estate", "owners_committee", False, True),
+    ("estate", "urgent_procedure", False, True),
+    ("estate", "fund_yuan", 0.0, 1e6),
+    ("estate", "quorum_percent", 10.0, 90.0),
+    ("households", "cooled", False, None),
+    ("households", "cooled", None, True),
+]
+"""Table, column, and two cells of it, the second better."""
+
+
+@pytest.mark.parametrize(("table", "column", "poor", "better"), STEPS)
+@settings(max_examples=6)
+@of(SEEDS, st.integers(0, 99))
+def test_a_better_cell_of_the_ledger_never_raises_loss(table, column, poor, better, seed, which):
+    estate = random_estate(seed)
+    before, after = (altered(estate, table, which, **{column: cell}) for cell in (poor, better))
+    never_more(before, after)
+
+
+@few
+@of(SEEDS, st.integers(0, 99))
+def test_a_smoke_alarm_or_an_air_conditioner_more_never_costs_a_life(seed, which):
+    estate = random_estate(seed)
+    for column, shock in (("smoke_alarm", "dwelling_fire"), ("cooled", "heat_wave")):
+        before, after = (
+            prepared(altered(estate, "households", which, **{column: cell}), shock, HARSH)
+            .block(0, 30)
+            .deaths
+            for cell in (False, True)
+        )
+        assert (after <= before + NOISE).all()
+
+
+@few
+@of(SEEDS)
+def test_more_water_goods_or_helpers_in_a_closed_estate_never_raise_loss(seed):
+    estate = random_estate(seed)
+    bare = {"confinement.gate": [0] * 8, "confinement.ill": 0.6}
+    full = {"confinement.gate": [0, 0, 0, 0, 0.9, 0.7, 0, 0], "confinement.ill": 0.1}
+    never_more(estate, estate, given(bare, HARSH), given(full, HARSH))
+
+
 def test_a_lift_in_worse_condition_costs_more_a_year():
     sixth = {"household": "H09", "mobility_limited": 1}
     estate = small_estate(households=lifted(sixth))

@@ -7,6 +7,7 @@ outside: what a test wants otherwise it says.
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from linli.engine.shocks.shock import calm
 from linli.engine.stress.diagnosis import NEEDS
@@ -132,3 +133,8 @@ def lacking(*arguments, **options):
     """Need -> person-days unmet of what was lacked at all, see ``blow``."""
     unmet = blow(*arguments, **options).by_need[0]
     return {need: days for need, days in zip(NEEDS, unmet, strict=True) if days > 0}
+
+
+def near(**expected):
+    """Needs and person-days, equal up to rounding."""
+    return pytest.approx(expected, rel=1e-9)

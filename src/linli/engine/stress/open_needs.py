@@ -215,17 +215,21 @@ def _record(
     at = found.size[0]
     dependent = homes.dependent[household]
     limited = homes.demand[household, GETTING_OUT] > 0
-    last, cause = 0.0, int(NOBODY)
+    cooled = homes.cooled[household]
+    last, sooner, cause = 0.0, 0.0, int(NOBODY)
     for need in range(CHECKED_ON):
         found.is_open[at, need] = False
         found.persons[at, need] = homes.demand[household, need]
         if need == GETTING_OUT and lacks.number[GETTING_OUT] > 0:
             found.persons[at, need] = homes.persons[household]
-        which = _list_of(need, limited, dependent, homes.cooled[household])
+        which = _list_of(need, limited, dependent, cooled)
         if found.persons[at, need] > 0 and lacks.number[which] > 0:
             end, by = _latest(lacks, which)
             if which == UNCOOLED:
-                by = _blamed(lacks, homes.cooled[household], by)
+                by = _blamed(lacks, cooled, by)
+                sooner = max(sooner, _last_of(lacks, THERMAL))
+            else:
+                sooner = max(sooner, end)
             found.is_open[at, need] = True
             found.cause[at, need] = by
             if end > last:
@@ -241,21 +245,37 @@ def _record(
     for need in range(CHECKED_ON):
         if found.is_open[at, need]:
             _clear(found, at, need, cells)
-            which = _list_of(need, limited, dependent, homes.cooled[household])
+            which = _list_of(need, limited, dependent, cooled)
             part = _part_of(need, which, household, homes, found.persons[at, need])
             _spread_all(found, at, need, lacks, need, 1.0 - part, rules.edges, cells)
             _spread_all(found, at, need, lacks, which, part, rules.edges, cells)
-    found.persons[at, CHECKED_ON] = homes.demand[household, CHECKED_ON]
     found.cause[at, CHECKED_ON] = cause
-    found.is_open[at, CHECKED_ON] = found.persons[at, CHECKED_ON] > 0
-    if found.is_open[at, CHECKED_ON]:
-        _clear(found, at, CHECKED_ON, cells)
-        start = rules.home[CHECKED_ON]
-        _spread(found, at, CHECKED_ON, start, last, 1.0, rules.edges, cells)
+    _look_in(found, at, household, homes, rules, sooner, last, cells)
     _add_total(found, at, cells, homes.level[household])
     found.household[at] = household
     found.cells[at] = cells
     found.size[0] = at + 1
+
+
+@inner
+def _look_in(
+    found: Open,
+    at: Int,
+    household: Int,
+    homes: Homes,
+    rules: Rules,
+    sooner: float,
+    last: float,
+    cells: Int,
+) -> None:
+    """Somebody must look in until the day ``last``, with an air conditioner until ``sooner``."""
+    found.persons[at, CHECKED_ON] = homes.demand[household, CHECKED_ON]
+    found.is_open[at, CHECKED_ON] = found.persons[at, CHECKED_ON] > 0
+    if found.is_open[at, CHECKED_ON]:
+        _clear(found, at, CHECKED_ON, cells)
+        start, cooled = rules.home[CHECKED_ON], homes.cooled[household]
+        _spread(found, at, CHECKED_ON, start, sooner, cooled, rules.edges, cells)
+        _spread(found, at, CHECKED_ON, start, last, 1.0 - cooled, rules.edges, cells)
 
 
 @inner
@@ -288,6 +308,12 @@ def _list_of(need: Int, limited: Int, dependent: Int, cooled: float) -> Int:
     if dependent and (need == FOOD or need == CARE):
         return LISTS + need
     return need
+
+
+@inner
+def _last_of(lacks: Lists, which: Int) -> float:
+    """End of the last gap of a list; 0 for none."""
+    return _latest(lacks, which)[0] if lacks.number[which] > 0 else 0.0
 
 
 @inner
