@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from linli.files.diagnosis_schema import DIAGNOSIS_SCHEMA, Node
+from linli.files.diagnosis_schema import DIAGNOSIS_SCHEMA
+from linli.files.schema_nodes import Node
 
 LANGUAGES = ("zh", "en")
 BEGIN = "<!-- fields: begin -->"
