@@ -5,9 +5,11 @@ check of every document that is read.
 """
 
 from linli.engine.stress.diagnosis import NEEDS
+from linli.files.diagnosis_study_schema import PARTS, STUDY
 from linli.files.schema_nodes import (
     Node,
     amount,
+    code,
     estimate,
     listed,
     mapped,
@@ -99,13 +101,30 @@ _CURVE = record(
     },
 )
 
+_RECOVERY = record(
+    "某一等级的冲击以后，各项需求要多久才恢复。",
+    "How long needs stay open after a shock of one level.",
+    {
+        "level": code(
+            "等级：ordinary 寻常、severe 严重、extreme 极端。",
+            "Level: ordinary, severe or extreme.",
+        ),
+        "draws": whole("这个等级有几次模拟。", "Draws of this level.", "次"),
+        "days": mapped(
+            "每项需求要几天才有九成的人恢复并且不再断；模拟太少时为空。",
+            "Days until 90 % of those who have the need have it met and keep it; empty when the "
+            "draws are too few.",
+            _ONE,
+            "天",
+        ),
+    },
+)
+
 _SHOCK = record(
     "一种冲击；除 annual_rate 外都是发生一次的数。",
     "One shock; all but annual_rate are per event.",
     {
-        "shock": said(
-            {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}, "冲击的代码。", "Code of the shock."
-        ),
+        "shock": code("冲击的代码。", "Code of the shock."),
         "annual_rate": amount("平均每年发生几次。", "Events a year.", "次/年"),
         "unmet_person_days": estimate("需求未满足人·日。", "Unmet person-days.", "人·日/次"),
         "by_need": mapped(
@@ -135,7 +154,13 @@ _SHOCK = record(
             "Unmet person-days plus 365 x life-years.",
             "人·日/次",
         ),
+        "recovery": listed(
+            "各等级的恢复时间，由轻到重；不会发生的冲击为空。",
+            "Recovery by level, mildest first; empty for a shock that cannot happen here.",
+            _RECOVERY,
+        ),
     },
+    absent=("recovery",),
 )
 
 _WEAK_PART = record(
@@ -244,8 +269,22 @@ DIAGNOSIS_SCHEMA: Node = {
             "weak_parts": listed(
                 "最薄弱的十处，最要紧的在前。", "The ten weakest parts, worst first.", _WEAK_PART
             ),
+            "targets": mapped(
+                "等级 → 需求 → 最迟几天该恢复。",
+                "Level -> need -> days within which it should be met again.",
+                {"type": "object", "additionalProperties": {"type": "number", "minimum": 0}},
+                "天",
+            ),
+            "local": listed(
+                "用了哪些本地数据代替通常值：hazard/冲击代码 是灾害曲线，weather/种类 是气象记录。",
+                "What of the place itself was used in place of usual values: hazard/SHOCK for a "
+                "curve, weather/KIND for a record.",
+                {"type": "string"},
+            ),
             "assumptions": listed("用到的参数。", "Parameters used.", _ASSUMPTION),
+            "study": STUDY,
         },
+        absent=("targets", "local", "study"),
     ),
-    "$defs": {"estimate": _ESTIMATE},
+    "$defs": {"estimate": _ESTIMATE, "parts": PARTS},
 }
