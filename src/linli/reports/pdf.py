@@ -62,11 +62,16 @@ def _data(report: Report) -> str:
 
 def _nodes(report: Report) -> Iterator[Node]:
     """The blocks; what is narrow enough stands two and two, tables of figures after them."""
-    for narrow, blocks in groupby(report.blocks, _is_narrow):
+    printed = (block for block in report.blocks if not _is_for_screens(block))
+    for narrow, blocks in groupby(printed, _is_narrow):
         if narrow:
             yield from _paired(list(blocks))
         else:
             yield from map(_node, blocks)
+
+
+def _is_for_screens(block: Block) -> bool:
+    return isinstance(block, Aside) and not block.printed
 
 
 def _is_narrow(block: Block) -> bool:
@@ -114,6 +119,7 @@ def _table(table: Table) -> Node:
         "header": [set_words(cell) for cell in table.header],
         "rows": [[set_words(cell) for cell in row] for row in table.rows],
         "numbers": table.numbers,
+        "weights": table.weights,
         "cut": table.cut,
         "note": "",
         "small": False,

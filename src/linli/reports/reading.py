@@ -20,6 +20,12 @@ FEWEST = 5
 RECORD_FIRST = ("households", "components", "buildings")
 """Tables a diagnosis hangs on most."""
 
+AT_LENGTH = 4
+"""Shocks told at length: those that cost most a year, and the one that costs most at once."""
+
+SLIGHT = 1.0
+"""Person-days below which a shock is said to do next to nothing."""
+
 HARDER = 1.1
 """A group is called hardest hit when its loss per head is at least this many times the mean."""
 
@@ -55,6 +61,25 @@ def scaled(amount: EstimateDocument, factor: float) -> EstimateDocument:
 def a_year(shock: ShockDocument) -> EstimateDocument:
     """Person-days lost a year to one shock."""
     return scaled(shock["person_days_lost"], shock["annual_rate"])
+
+
+def costly(document: DiagnosisDocument) -> list[ShockDocument]:
+    """The shocks that happen here and cost something, the one that costs most a year first."""
+    found = [
+        shock
+        for shock in document["shocks"]
+        if shock["annual_rate"] > 0 and shock["person_days_lost"]["mean"] >= SLIGHT
+    ]
+    return sorted(found, key=lambda shock: -a_year(shock)["mean"])
+
+
+def at_length(document: DiagnosisDocument) -> list[ShockDocument]:
+    """The shocks told at length, the one that costs most a year first."""
+    found = costly(document)
+    if len(found) <= AT_LENGTH:
+        return found
+    at_once = max(found, key=lambda shock: shock["person_days_lost"]["mean"])
+    return [shock for at, shock in enumerate(found) if at < AT_LENGTH or shock is at_once]
 
 
 def worst_shock(document: DiagnosisDocument) -> ShockDocument | None:

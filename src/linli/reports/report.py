@@ -9,7 +9,7 @@ from linli.reports.places import Setting
 from linli.reports.sections.answers import answers
 from linli.reports.sections.method import method
 from linli.reports.sections.parts import weak_parts, what_next
-from linli.reports.sections.shock import shock
+from linli.reports.sections.shocks import shocks
 from linli.reports.sections.year import year
 from linli.reports.words import say
 
@@ -24,8 +24,7 @@ def compose(document: DiagnosisDocument, setting: Setting, lang: Language) -> Re
 def _blocks(document: DiagnosisDocument, setting: Setting, lang: Language) -> Iterator[Block]:
     yield from answers(document, setting, lang)
     yield from year(document, setting, lang)
-    for result in document["shocks"]:
-        yield from shock(result, document["control_days"], setting, lang)
+    yield from shocks(document, setting, lang)
     yield from weak_parts(document, setting, lang)
     yield from what_next(document, setting, lang)
     yield from method(document, lang)

@@ -52,12 +52,13 @@ def _generated(document: DiagnosisDocument, lang: Language) -> Table:
 
 
 def _assumptions(rows: list[AssumptionDocument], lang: Language) -> Table:
-    header = ("column.parameter", "column.value", "column.range", "column.unit", "column.source")
+    header = ("column.parameter", "column.range", "column.source")
     return Table(
         say("method.assumptions", lang),
         tuple(say(key, lang) for key in header),
         tuple(_parameter(name, list(same), lang) for name, same in groupby(rows, _base)),
-        numbers=5,
+        numbers=3,
+        weights=(22, 40, 38),
     )
 
 
@@ -68,19 +69,16 @@ def _base(row: AssumptionDocument) -> str:
 
 def _parameter(name: str, rows: list[AssumptionDocument], lang: Language) -> tuple[str, ...]:
     """One row a parameter; the elements of a list stand one after the other."""
-    between = say("list.and", lang)
-    varied = any(row["low"] != row["high"] for row in rows)
+    values = say("list.and", lang).join(_value(row, lang) for row in rows)
+    key = "value.varied" if any(row["low"] != row["high"] for row in rows) else "value.fixed"
     source = rows[0]["source"]
     if source.startswith(ASSUMPTION):
         source = say("assumption", lang) + source.removeprefix(ASSUMPTION)
-    return (
-        name,
-        between.join(f"{row['mid']:g}" for row in rows),
-        between.join(_range(row, lang) for row in rows) if varied else say("fixed", lang),
-        rows[0]["unit"],
-        source,
-    )
+    return name, say(key, lang, values=values, unit=rows[0]["unit"]), source
 
 
-def _range(row: AssumptionDocument, lang: Language) -> str:
-    return say("range", lang, low=f"{row['low']:g}", high=f"{row['high']:g}")
+def _value(row: AssumptionDocument, lang: Language) -> str:
+    mid = f"{row['mid']:g}"
+    if row["low"] == row["high"]:
+        return mid
+    return say("range", lang, mid=mid, low=f"{row['low']:g}", high=f"{row['high']:g}")
