@@ -220,11 +220,12 @@ def total(results: Sequence[ShockResult], amounts: Sequence[Estimate]) -> Estima
 
 def exceedance(results: Sequence[ShockResult]) -> tuple[tuple[float, float], ...]:
     """Losses in falling order against one over the rate at which they are reached."""
-    if not results:
+    happening = [each for each in results if each.annual_rate > 0]
+    if not happening:
         return ()
-    losses = np.concatenate([each.losses for each in results])
+    losses = np.concatenate([each.losses for each in happening])
     rates = np.concatenate(
-        [np.full(len(each.losses), each.annual_rate / DRAWS) for each in results]
+        [np.full(len(each.losses), each.annual_rate / DRAWS) for each in happening]
     )
     order = np.argsort(-losses)
     periods = 1 / np.cumsum(rates[order])

@@ -56,6 +56,8 @@ def test_chinese_says_below_in_words():
         "合起来算，平均每年损失不到 0.01 人·日。"
     )
     assert say("panels.lowest", "en", lowest="<1%") == "lowest <1%"
+    kept = say("outcomes.kept_cell", "zh", time="<1 小时", target="8 小时")
+    assert kept == "√ 不到 1 小时；目标 8 小时"
 
 
 def test_a_name_that_looks_like_a_figure_stays_as_it_is():

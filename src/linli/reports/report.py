@@ -8,6 +8,7 @@ from linli.reports.numbers import Language
 from linli.reports.places import Setting
 from linli.reports.sections.answers import answers
 from linli.reports.sections.method import method
+from linli.reports.sections.outcomes import outcomes
 from linli.reports.sections.parts import weak_parts, what_next
 from linli.reports.sections.shocks import shocks
 from linli.reports.sections.year import year
@@ -24,6 +25,7 @@ def compose(document: DiagnosisDocument, setting: Setting, lang: Language) -> Re
 def _blocks(document: DiagnosisDocument, setting: Setting, lang: Language) -> Iterator[Block]:
     yield from answers(document, setting, lang)
     yield from year(document, setting, lang)
+    yield from outcomes(document, lang)
     yield from shocks(document, setting, lang)
     yield from weak_parts(document, setting, lang)
     yield from what_next(document, setting, lang)
