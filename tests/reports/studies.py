@@ -16,7 +16,8 @@ from linli.engine.stress.findings import (
 )
 
 SHARES = (0.21, 0.09, 0.06, 0.18, 0.08)
-"""Physical, structural, organisational, social group, outside; nobody has the rest."""
+"""Physical, structural, organisational, social group, outside; nobody has the rest. From one row to
+the next they move on by one."""
 
 WIDTHS = {"draws": (0.95, 1.05), "parameters": (0.6, 1.7), "data": (0.4, 2.1), "all": (0.3, 2.6)}
 """Ends of the interval of each layer, as a share of the answer."""
@@ -78,10 +79,9 @@ def layer(name: str, given: Diagnosis) -> Layer:
 def attribution(given: Diagnosis) -> Attribution:
     """What is lost stands for the share that nobody keeps away."""
     annual = given.annual
-    shocks = {
-        shock.shock: parts(shock.annual_rate * shock.person_days_lost.mean)
-        for shock in given.shocks
-    }
+    shocks = each_of(
+        {shock.shock: shock.annual_rate * shock.person_days_lost.mean for shock in given.shocks}
+    )
     entrances = {
         key: sum(shock.annual_rate * shock.by_entrance[key].mean for shock in given.shocks)
         for key in (given.shocks[0].by_entrance if given.shocks else {})
@@ -97,19 +97,24 @@ def attribution(given: Diagnosis) -> Attribution:
         draws=100,
         total=added(shocks),
         by_shock=shocks,
-        by_need={need: parts(lost.mean) for need, lost in annual.by_need.items()},
-        by_building={key: parts(lost.mean) for key, lost in annual.by_building.items()},
-        by_entrance={key: parts(lost) for key, lost in entrances.items()},
-        by_group={group: parts(lost) for group, lost in groups.items()},
+        by_need=each_of({need: lost.mean for need, lost in annual.by_need.items()}),
+        by_building=each_of({key: lost.mean for key, lost in annual.by_building.items()}),
+        by_entrance=each_of(entrances),
+        by_group=each_of(groups),
     )
 
 
-def parts(lost: float) -> Parts:
+def each_of(lost: Mapping[str, float]) -> dict[str, Parts]:
+    """The parts of several losses."""
+    return {key: parts(left, at) for at, (key, left) in enumerate(lost.items())}
+
+
+def parts(lost: float, turn: int = 0) -> Parts:
     """The parts of a loss of which ``lost`` person-days are left, in whole thousandths."""
+    turn %= len(SHARES)
+    shares = SHARES[turn:] + SHARES[:turn]
     whole = lost / (1 - sum(SHARES))
-    kept = [round(whole * share * 1000) for share in SHARES]
-    nobody = round(lost * 1000)
-    return of_thousandths(*kept, nobody)
+    return of_thousandths(*(round(whole * share * 1000) for share in shares), round(lost * 1000))
 
 
 def of_thousandths(

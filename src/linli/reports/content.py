@@ -66,12 +66,14 @@ class Figure:
 class Aside:
     """A long table that is looked up, not read: behind a toggle on a page, small in print.
 
-    What is not ``printed`` stands on the page alone.
+    What is not ``printed`` stands on the page alone. A ``running`` one is printed as entries in two
+    columns, each beginning with its first cell: text of very different lengths wastes a table.
     """
 
     table: Table
     note: str = ""
     printed: bool = True
+    running: bool = False
 
 
 Block = Heading | Words | Points | Table | Figure | Aside

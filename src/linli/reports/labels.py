@@ -57,9 +57,9 @@ LEVELS: Names = {
 }
 
 LAYERS: Names = {
-    "draws": ("模拟次数有限", "the limited number of draws"),
-    "parameters": ("参数本身拿不准", "parameters nobody knows exactly"),
-    "data": ("台账没填或过时", "what the ledger lacks or knew long ago"),
+    "draws": ("模拟次数", "the number of draws"),
+    "parameters": ("参数本身", "the parameters themselves"),
+    "data": ("台账没填或过时的格子", "what the ledger lacks or knew long ago"),
     "all": ("三样合在一起", "all three together"),
 }
 

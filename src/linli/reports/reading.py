@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from linli.engine.stress.diagnosis import GROUPS
 from linli.files.diagnosis import (
-    AnnualDocument,
     DiagnosisDocument,
     EstimateDocument,
     GroupDocument,
@@ -149,11 +148,6 @@ def hardest_group(shock: ShockDocument) -> HardestGroup | None:
 def per_head(loss: GroupDocument) -> EstimateDocument | None:
     """Person-days per head of a group; None when nobody is in it."""
     return scaled(loss["unmet_person_days"], 1 / loss["persons"]) if loss["persons"] else None
-
-
-def hours_per_person(annual: AnnualDocument, persons: int) -> EstimateDocument | None:
-    """Hours a year of normal life that each person loses; None without persons."""
-    return scaled(annual["person_days_lost"], 24 / persons) if persons else None
 
 
 def most_generated(document: DiagnosisDocument) -> tuple[str, float] | None:

@@ -110,6 +110,13 @@ def dot(at: Point, radius: float, fill: str) -> Markup:
     return element("circle", cx=at[0], cy=at[1], r=radius, fill=fill)
 
 
+def ring(at: Point, radius: float, colour: str) -> Markup:
+    """An open circle, paper inside."""
+    return element(
+        "circle", cx=at[0], cy=at[1], r=radius, fill=tokens.PAPER, stroke=colour, stroke_width=2.0
+    )
+
+
 def tile(key: str, colour: str, marks: Iterable[Markup]) -> Markup:
     """A pattern of 6 by 6 units, ``marks`` on ``colour``; fill with ``url(#key)``."""
     return element(

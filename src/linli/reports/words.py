@@ -33,6 +33,11 @@ def say(key: str, lang: Language, **facts: object) -> str:
     return _chinese(pattern, facts) if lang == "zh" else pattern.format(**facts)
 
 
+def between(lang: Language) -> str:
+    """What stands between two whole sentences."""
+    return "" if lang == "zh" else " "
+
+
 def _chinese(pattern: str, facts: Mapping[str, object]) -> str:
     """Figures as they are read out: "<1%" as "不到 1%", no space after a Chinese unit."""
     spoken = {name: _BELOW.sub("不到 ", str(fact)) for name, fact in facts.items()}

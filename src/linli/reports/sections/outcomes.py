@@ -11,7 +11,7 @@ from linli.reports.figures.matrix import Cell, Line, verdict_matrix
 from linli.reports.figures.strip import Caption
 from linli.reports.numbers import Language, about, duration, plain, span
 from linli.reports.recovery import Targets
-from linli.reports.words import say
+from linli.reports.words import between, say
 
 NEED_WIDTH, CELL_WIDTH = 20, 40
 """Relative widths in print of the column of needs and of one level."""
@@ -171,7 +171,7 @@ def _left_out(shock: ShockDocument, needs: list[str], lang: Language) -> str:
 
 
 def _joined(sentences: list[str], lang: Language) -> str:
-    return ("" if lang == "zh" else " ").join(sentence for sentence in sentences if sentence)
+    return between(lang).join(sentence for sentence in sentences if sentence)
 
 
 def _cell(found: RecoveryDocument, need: str, targets: Targets, lang: Language) -> str:

@@ -12,7 +12,7 @@ from linli.reports.figures.strip import Caption, Mark, Row, dot_strip
 from linli.reports.numbers import Language, about, about_share, duration, plain, share, span
 from linli.reports.places import Setting
 from linli.reports.sections.tables import buildings_table, entrances_table, map_of, needs_table
-from linli.reports.words import say
+from linli.reports.words import between, say
 
 _LEVELS: tuple[Literal["mean", "low", "high"], ...] = ("mean", "low", "high")
 
@@ -49,9 +49,9 @@ def shock_in_short(result: ShockDocument, lang: Language) -> Iterator[Block]:
 def often(result: ShockDocument, lang: Language) -> str:
     """How many times a year a shock comes, or once in how many years."""
     rate = result["annual_rate"]
-    if rate > 1:
-        return say("often", lang, times=plain(rate, lang))
-    return say("rarely", lang, years=plain(1 / rate, lang))
+    if rate >= 1:
+        return say("often", lang, times=plain(rate, lang).removesuffix(".0"))
+    return say("rarely", lang, years=plain(1 / rate, lang).removesuffix(".0"))
 
 
 def _opening(result: ShockDocument, lang: Language) -> Iterator[Block]:
@@ -63,17 +63,17 @@ def _opening(result: ShockDocument, lang: Language) -> Iterator[Block]:
 
 def _lead(result: ShockDocument, lang: Language) -> str:
     unmet, lost = result["unmet_person_days"], result["person_days_lost"]
-    first = say(
-        "shock.lead",
-        lang,
-        often=often(result, lang),
-        amount=about(unmet, lang),
-        time=span(result["days_to_90"], lang),
+    facts = {"often": often(result, lang), "amount": about(unmet, lang)}
+    back = result["days_to_90"]
+    first = (
+        say("shock.lead", lang, **facts, time=span(back, lang))
+        if back["mean"] > 0
+        else say("shock.lead_kept", lang, **facts)
     )
     if lost["mean"] < LIFE_MATTERS * unmet["mean"]:
         return first
     also = say("shock.also_life", lang, amount=about(lost, lang))
-    return first + ("" if lang == "zh" else " ") + also
+    return first + between(lang) + also
 
 
 def _curve(result: ShockDocument, lang: Language) -> Figure:
@@ -128,7 +128,11 @@ def _needs(result: ShockDocument, lang: Language) -> Figure:
     if most:
         amount = about(by_need[most], lang)
         title = say("needs", lang, need=labels.need(most, lang), amount=amount)
-    rows = [Row(labels.need(need, lang), about(lost, lang), lost) for need, lost in by_need.items()]
+    rows = [
+        Row(labels.need(need, lang), about(lost, lang), lost)
+        for need, lost in by_need.items()
+        if lost["mean"] > 0
+    ]
     caption = Caption(
         title,
         say("strip.description", lang),
@@ -137,6 +141,8 @@ def _needs(result: ShockDocument, lang: Language) -> Figure:
         lang,
     )
     note = say("needs.note", lang)
+    if len(rows) < len(by_need):
+        note += between(lang) + say("needs.others", lang)
     return Figure(title, dot_strip(rows, caption), needs_table(by_need, lang), note)
 
 
