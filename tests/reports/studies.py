@@ -25,7 +25,7 @@ WIDTHS = {"draws": (0.95, 1.05), "parameters": (0.6, 1.7), "data": (0.4, 2.1), "
 SWINGS = (
     ("households.lives_alone", "field", 0.72, 1.48),
     ("repair.main", "parameter", 0.81, 1.39),
-    ("tie.kin.reach", "parameter", 1.31, 0.84),
+    ("tie.kin_far.reach", "parameter", 1.31, 0.84),
     ("components.backup_of", "field", 0.93, 1.22),
     ("home", "parameter", 1.18, 0.9),
     ("repair.mobilise", "parameter", 0.96, 1.14),

@@ -76,7 +76,7 @@ def test_a_spread_of_time_below_two_days_is_said_in_hours():
 
 
 def test_times_that_nobody_tells_apart_are_said_to_be_below():
-    assert span(estimate(0.02, 0.0, 0.03), "en", 1.0) == "<1 hours"
+    assert span(estimate(0.02, 0.0, 0.03), "en", 1.0) == "<1 hour"
     assert span(estimate(0.03, 0.0, 0.06), "en", 1.0) == "0.7 (0 to 1.4) hours"
 
 

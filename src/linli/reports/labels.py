@@ -65,20 +65,20 @@ LAYERS: Names = {
 
 SIDES: Names = {
     "physical": (
-        "外部·物理韧性：加固、保温、水箱、烟感",
-        "outer, physical: retrofit, insulation, tanks, smoke alarms",
+        "物理韧性（外部）：加固、保温、水箱、烟感",
+        "physical (outer): retrofit, insulation, tanks, smoke alarms",
     ),
     "structural": (
-        "外部·结构韧性：备用线路、发电机、可去的地方",
-        "outer, structural: backups, generators, places to go to",
+        "结构韧性（外部）：备用线路、发电机、可去的地方",
+        "structural (outer): backups, generators, places to go to",
     ),
     "organisational": (
-        "内部·组织韧性：能出动的人、备用物资、业主决定得快",
-        "inner, organisational: responders, stock, quick decisions",
+        "组织韧性（内部）：能出动的人、备用物资、业主决定得快",
+        "organisational (inner): responders, stock, quick decisions",
     ),
     "social_group": (
-        "内部·社群韧性：亲友、邻居、结对、楼栋长",
-        "inner, social group: kin, neighbours, pairs, building leaders",
+        "社群韧性（内部）：亲友、邻居、结对、楼栋长",
+        "social group (inner): kin, neighbours, pairs, building leaders",
     ),
     "outside": ("外来救援", "outside help"),
     "nobody": ("没人挡住：现在每年仍损失的", "nobody: what is lost as things stand"),

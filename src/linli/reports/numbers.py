@@ -66,7 +66,9 @@ def span(estimate: EstimateDocument, lang: Language, least_hours: float = LEAST)
         "low": estimate["low"] * 24,
         "high": estimate["high"] * 24,
     }
-    return f"{about(hours, lang, least_hours)} {_HOURS[lang]}"
+    said = about(hours, lang, least_hours)
+    unit = "hour" if lang == "en" and said == "<1" else _HOURS[lang]
+    return f"{said} {unit}"
 
 
 def plain(value: float, lang: Language, digits: int = 2) -> str:
