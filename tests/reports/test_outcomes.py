@@ -48,8 +48,7 @@ def test_a_need_whose_mean_time_is_past_its_target_is_late():
 def test_the_title_names_the_need_that_is_latest():
     (figure,) = blocks(Figure, of(LATE, ("extreme", 20, {"power": 4.0, "water": 9.0})))
     assert figure.title == (
-        "1 种冲击会拖过目标；拖得最久的是极端的高温停电以后的“用水”："
-        "平均要 9（8 至 10）天，目标 3 天"
+        "1 种冲击会拖过目标；拖得最久的：极端的高温停电以后，“用水”平均要 9（8 至 10）天，目标 3 天"
     )
 
 

@@ -120,7 +120,7 @@ def test_questions_are_sentences_with_the_sheet_to_fill_in():
     blocks = list(find_out(of(), "zh"))
     (points,) = only(Points, blocks)
     assert points.items[0] == (
-        "在台账的“住户”表里填“独居”：还有 34 格没填，填上能去掉其中 41% 的拿不准。"
+        "在台账的“住户”表里填“独居”：还有 34 格没填；填上以后，台账没填带来的拿不准能少 41%。"
     )
     (figure,) = only(Figure, blocks)
     assert len(figure.table.rows) == 4
