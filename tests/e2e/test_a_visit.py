@@ -95,8 +95,32 @@ def test_faults_are_corrected_and_the_ledger_goes_in(open_page, tmp_path):
     page.get_by_role("heading", name="后弄").wait_for()
 
 
+def only_water(page):
+    """Choose one event."""
+    page.get_by_label("只试我勾的").check()
+    page.get_by_label("停水了").check()
+
+
+def test_single_events_are_listed_once_somebody_wants_to_choose(open_page):
+    page = open_page("/estates/1/stress/")
+    assert page.get_by_label("全部试一遍").is_checked()
+    assert not page.get_by_label("一部电梯停了").is_visible()
+    page.get_by_label("只试我勾的").check()
+    assert page.get_by_label("一部电梯停了").is_visible()
+
+
+def test_the_report_leads_to_times_and_targets(open_page, tested):
+    page = open_page(tested)
+    page.get_by_role("link", name="多久才能过回正常日子").click()
+    page.get_by_role("heading", name="多久才能过回正常日子").wait_for()
+    assert page.locator(".report table").count() > 3
+    page.get_by_role("link", name="回到报告").click()
+    page.wait_for_url("**/report/")
+
+
 def test_a_stress_test_goes_from_the_button_to_its_report(open_page, tested):
     page = open_page("/estates/1/stress/")
+    only_water(page)
     page.locator("summary").click()
     page.select_option("select[name=draws]", "200")
     page.get_by_role("button", name="诊断").click()
@@ -119,6 +143,7 @@ def test_a_stress_test_is_cancelled(open_page, tested):
 
 def test_the_result_is_kept_when_the_page_is_left(open_page, tested):
     page = open_page("/estates/1/stress/")
+    only_water(page)
     page.get_by_role("button", name="诊断").click()
     page.wait_for_url("**/diagnoses/*/")
     address = page.url

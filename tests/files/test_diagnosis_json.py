@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from linli.engine.stress.diagnosis import NEEDS, Estimate
 from linli.files.diagnosis import document_of, from_json, text_of, to_json
 from linli.files.diagnosis_manual import LANGUAGES, field_table, manual_page, schema_text
 from linli.files.diagnosis_schema import DIAGNOSIS_SCHEMA, SCHEMA_ID
-from tests.reports.factories import diagnosis, street
+from tests.reports.factories import SKETCHES, Sketch, diagnosis, street
+from tests.reports.studies import attribution, of_thousandths, study
 
-DIAGNOSIS = diagnosis(street(4).places)
+PLAIN = diagnosis(street(4).places)
+DIAGNOSIS = replace(PLAIN, study=study(PLAIN), local=("hazard/waterlogging", "weather/heat"))
 TEXT = to_json(DIAGNOSIS)
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -40,7 +43,15 @@ def test_equal_diagnoses_give_equal_bytes_whatever_the_order_of_their_maps():
         by_building=dict(reversed(annual.by_building.items())),
         by_need=dict(reversed(annual.by_need.items())),
     )
-    other = replace(DIAGNOSIS, annual=turned, counts=dict(reversed(DIAGNOSIS.counts.items())))
+    found = DIAGNOSIS.study.attribution
+    by_shock = dict(reversed(found.by_shock.items()))
+    other = replace(
+        DIAGNOSIS,
+        annual=turned,
+        counts=dict(reversed(DIAGNOSIS.counts.items())),
+        targets=dict(reversed(DIAGNOSIS.targets.items())),
+        study=replace(DIAGNOSIS.study, attribution=replace(found, by_shock=by_shock)),
+    )
     assert to_json(other) == TEXT
 
 
@@ -52,6 +63,62 @@ def test_the_document_has_what_other_programs_were_promised():
     assert set(shock["by_need"]) == set(NEEDS)
     assert {"unmet_person_days", "by_building", "by_group", "curve"} <= set(shock)
     assert len(shock["curve"]["days"]) == len(shock["curve"]["mean"]) + 1
+
+
+@pytest.mark.parametrize(
+    "drop",
+    [
+        lambda d: [d.pop(field) for field in ("study", "targets", "local")],
+        lambda d: [shock.pop("recovery") for shock in d["shocks"]],
+    ],
+)
+def test_a_document_from_before_a_field_was_added_is_still_read(drop):
+    older = json.loads(TEXT)
+    drop(older)
+    assert from_json(json.dumps(older)) == older
+
+
+def test_what_was_not_asked_for_is_absent():
+    assert "study" not in json.loads(to_json(PLAIN))
+
+
+def test_a_shock_that_cannot_happen_has_no_recovery():
+    never = Sketch("heat_outage", 0.0, SKETCHES[2].depths, 1.0, 10.0)
+    document = document_of(diagnosis(street(4).places, (*SKETCHES, never)))
+    assert document["shocks"][-1]["recovery"] == []
+
+
+def decimals(text):
+    """The document as somebody reads it who counts in decimals."""
+    return json.loads(text, parse_float=Decimal, parse_int=Decimal)
+
+
+def all_parts(document):
+    found = document["study"]["attribution"]
+    by_key = (value for name, value in found.items() if name.startswith("by_"))
+    return [found["total"], *(parts for each in by_key for parts in each.values())]
+
+
+def test_parts_add_up_to_their_whole_to_the_last_digit_written():
+    for parts in all_parts(decimals(TEXT)):
+        kept = sum(parts["players"].values())
+        assert kept + parts["outside"] + parts["nobody"] == parts["whole"]
+        assert sum(parts["sides"].values()) == kept
+
+
+def test_parts_of_a_city_quarter_lose_no_thousandth_to_rounding():
+    large = of_thousandths(1, 12_345_678_901, 0, 20_000_000_003, 7, 9_876_543_211)
+    found = replace(attribution(PLAIN), total=large)
+    given = replace(DIAGNOSIS, study=replace(DIAGNOSIS.study, attribution=found))
+    total = decimals(to_json(given))["study"]["attribution"]["total"]
+    assert total["whole"] == Decimal("42222222.123")
+    assert total["sides"]["physical"] == Decimal("0.001")
+    assert sum(total["sides"].values()) + total["outside"] + total["nobody"] == total["whole"]
+
+
+def test_the_shocks_add_up_to_the_total():
+    found = decimals(TEXT)["study"]["attribution"]
+    assert sum(parts["nobody"] for parts in found["by_shock"].values()) == found["total"]["nobody"]
 
 
 def test_there_is_no_time_of_the_clock_in_it():
@@ -114,6 +181,12 @@ def test_another_format_is_refused_naming_the_one_we_read(text):
         (lambda d: d["annual"]["deaths"].update(mean=True), "document.annual.deaths.mean"),
         (lambda d: d["estate"].update(name=7), "document.estate.name"),
         (lambda d: d["shocks"][0]["curve"].pop("days"), "document.shocks[0].curve"),
+        (lambda d: d["targets"]["severe"].update(water=-1), "document.targets.severe.water"),
+        (lambda d: d["study"].pop("layers"), "document.study"),
+        (
+            lambda d: d["study"]["attribution"]["total"]["sides"].pop("physical"),
+            "document.study.attribution.total.sides",
+        ),
     ],
 )
 def test_a_document_that_departs_from_the_schema_is_refused_at_its_field(change, where):
@@ -136,7 +209,9 @@ def test_the_published_schema_is_the_one_that_is_checked():
 def test_the_manual_lists_every_field(lang):
     page = (DOCS / "guide" / lang / "diagnosis.md").read_text(encoding="utf-8")
     assert page == manual_page(page, lang)
-    assert "`shocks[].curve.by_need.water`" in field_table(lang)
+    table = field_table(lang)
+    assert "`shocks[].curve.by_need.water`" in table
+    assert "`….players.outer_physical`" in table
 
 
 def test_a_manual_page_without_its_markers_is_refused():

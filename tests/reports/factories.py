@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from linli.engine.stress.diagnosis import (
     GROUPS,
+    LEVELS,
     NEEDS,
     Annual,
     Assumption,
@@ -15,14 +16,22 @@ from linli.engine.stress.diagnosis import (
     Diagnosis,
     Estimate,
     GroupLoss,
+    Recovery,
     ShockResult,
     WeakPart,
 )
+from linli.engine.stress.findings import Study
 from linli.reports.places import Place, Setting
 
 DRAWS = 200
 PERSONS_A_HOUSEHOLD = 2.4
 CONTROL_DAYS = 30.0
+TARGETS = {
+    "ordinary": (0.5, 0.4, 0.4, 0.5, 1.0, 1.0, 0.5, 0.5),
+    "severe": (3.0, 1.0, 1.0, 1.0, 2.0, 2.0, 2.0, 1.0),
+    "extreme": (90.0, 3.0, 3.0, 3.0, 3.0, 3.0, 7.0, 1.0),
+}
+"""Days within which each need should be met again."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +64,12 @@ def spread(draws: int = DRAWS) -> NDArray[np.float64]:
     return factors / factors.mean()
 
 
-def diagnosis(places: Sequence[Place], shocks: Sequence[Sketch] = SKETCHES) -> Diagnosis:
+def diagnosis(
+    places: Sequence[Place],
+    shocks: Sequence[Sketch] = SKETCHES,
+    study: Study | None = None,
+    local: tuple[str, ...] = (),
+) -> Diagnosis:
     """A whole diagnosis of the buildings in ``places``."""
     results = tuple(shock_result(sketch, places) for sketch in shocks)
     households = sum(place.households for place in places)
@@ -78,6 +92,9 @@ def diagnosis(places: Sequence[Place], shocks: Sequence[Sketch] = SKETCHES) -> D
         exceedance=exceedance(results),
         shocks=results,
         weak_parts=weak_parts(places),
+        targets={level: dict(zip(NEEDS, days, strict=True)) for level, days in TARGETS.items()},
+        local=local,
+        study=study,
         assumptions=ASSUMPTIONS,
     )
 
@@ -117,8 +134,32 @@ def shock_result(sketch: Sketch, places: Sequence[Place]) -> ShockResult:
         life_years=estimate(life_years),
         repair_yuan=estimate(factors * sketch.halving_days * 210_000),
         person_days_lost=estimate(unmet + 365 * life_years),
+        recovery=recoveries(sketch) if sketch.rate > 0 else (),
         losses=unmet + 365 * life_years,
     )
+
+
+def recoveries(sketch: Sketch) -> tuple[Recovery, ...]:
+    """By level: needs come back when their depth has halved to a tenth, later where it is severe.
+
+    Of 200 draws as many are of a level as its share of events; fewer than 20 tell nothing.
+    """
+    rarer = [min(1.0, 1 / (years * sketch.rate)) for years in (100, 500)]
+    shares = (1 - rarer[0], rarer[0] - rarer[1], rarer[1])
+    return tuple(
+        Recovery(level, round(DRAWS * share), _days(sketch, slower, DRAWS * share))
+        for level, share, slower in zip(LEVELS, shares, (0.5, 1.0, 2.0), strict=True)
+    )
+
+
+def _days(sketch: Sketch, slower: float, draws: float) -> dict[str, Estimate]:
+    if draws < 20:
+        return {}
+    halvings = np.maximum(0.0, np.log2(np.maximum(np.array(sketch.depths), 1e-9) / 0.1))
+    return {
+        need: Estimate(float(days), float(days) / 20)
+        for need, days in zip(NEEDS, halvings * sketch.halving_days * slower, strict=True)
+    }
 
 
 def building_weights(places: Sequence[Place]) -> NDArray[np.float64]:
@@ -179,11 +220,12 @@ def total(results: Sequence[ShockResult], amounts: Sequence[Estimate]) -> Estima
 
 def exceedance(results: Sequence[ShockResult]) -> tuple[tuple[float, float], ...]:
     """Losses in falling order against one over the rate at which they are reached."""
-    if not results:
+    happening = [each for each in results if each.annual_rate > 0]
+    if not happening:
         return ()
-    losses = np.concatenate([each.losses for each in results])
+    losses = np.concatenate([each.losses for each in happening])
     rates = np.concatenate(
-        [np.full(len(each.losses), each.annual_rate / DRAWS) for each in results]
+        [np.full(len(each.losses), each.annual_rate / DRAWS) for each in happening]
     )
     order = np.argsort(-losses)
     periods = 1 / np.cumsum(rates[order])

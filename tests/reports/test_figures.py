@@ -1,13 +1,16 @@
 import re
+from dataclasses import replace
 
 import pytest
 
 from linli.engine.stress.diagnosis import NEEDS
 from linli.files.diagnosis import document_of
+from linli.reports import tokens
 from linli.reports.figures.curve import day_back, last_day, resilience_curve
 from linli.reports.figures.exceedance import exceedance_curve, loss_at
 from linli.reports.figures.panels import need_panels
-from linli.reports.figures.strip import Caption, Mark, Row, bars, dot_strip
+from linli.reports.figures.shares import Strip, share_strips
+from linli.reports.figures.strip import Caption, Mark, Row, bars, dot_strip, steps, swings
 from linli.reports.svg import wrapped
 from tests.reports.factories import diagnosis, street
 
@@ -101,6 +104,44 @@ def test_bars_are_as_long_as_their_amounts():
     picture = bars([row(100, 100, 100), row(50, 50, 50)], CAPTION)
     widths = [float(w) for w in re.findall(r'<rect [^>]*width="([\d.]+)" height="10"', picture)]
     assert widths[0] == pytest.approx(2 * widths[1])
+
+
+def circles(picture):
+    """Left to right: whether each circle is filled."""
+    found = re.findall(r'<circle cx="([\d.]+)" cy="[\d.]+" r="[\d.]+" fill="([^"]+)"', picture)
+    return [fill == tokens.JADE for _, fill in sorted(found, key=lambda each: float(each[0]))]
+
+
+def test_a_swing_is_open_where_the_input_is_low_and_filled_where_it_is_high():
+    mark = Mark(10.0, "now")
+    assert circles(swings([row(10, 8, 12)], CAPTION, mark)) == [False, True]
+    assert circles(swings([replace(row(10, 8, 12), turned=True)], CAPTION, mark)) == [True, False]
+
+
+def test_steps_begin_where_the_one_above_ends():
+    picture = steps([row(100, 0, 100), row(100, 60, 100), row(60, 0, 60)], CAPTION)
+    spans = [
+        (float(x), float(x) + float(w))
+        for x, w in re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', picture)
+    ]
+    assert spans[1][1] == pytest.approx(spans[0][1])
+    assert spans[1][0] == pytest.approx(spans[2][1], abs=0.2)
+
+
+def test_strips_are_parted_by_share_whatever_their_whole():
+    names = ("outer", "inner", "outside", "nobody")
+    strips = [Strip("a", "10", (5.0, 2.0, 1.0, 2.0)), Strip("b", "90", (45.0, 18.0, 9.0, 18.0))]
+    picture = share_strips(names, strips, CAPTION)
+    found = re.findall(r'<rect [^>]*width="([\d.]+)" height="18"', picture)
+    widths = [float(width) for width in found]
+    assert widths[:4] == widths[4:]
+    assert widths[0] == pytest.approx(sum(widths[:4]) / 2)
+    assert all(f">{name}</text>" in picture for name in names)
+
+
+def test_a_part_below_nothing_takes_no_room_in_a_strip():
+    assert Strip("a", "", (3.0, -1.0, 1.0)).shares == [0.75, 0.0, 0.25]
+    assert Strip("a", "", (0.0, 0.0)).shares == [0.0, 0.0]
 
 
 def test_a_figure_without_rows_is_still_a_figure():

@@ -75,6 +75,11 @@ def test_a_spread_of_time_below_two_days_is_said_in_hours():
     assert span(estimate(60, 53, 67), "en") == "60 (53 to 67) days"
 
 
+def test_times_that_nobody_tells_apart_are_said_to_be_below():
+    assert span(estimate(0.02, 0.0, 0.03), "en", 1.0) == "<1 hour"
+    assert span(estimate(0.03, 0.0, 0.06), "en", 1.0) == "0.7 (0 to 1.4) hours"
+
+
 def test_a_share_has_an_interval_only_where_rounding_leaves_one():
     assert about_share(estimate(0.48, 0.44, 0.53), "zh") == "48%（44% 至 53%）"
     assert about_share(estimate(0.99996, 0.99995, 0.99997), "en") == ">99%"

@@ -1,9 +1,8 @@
 import pytest
 
-from linli.files.diagnosis import document_of
 from linli.reports import reading
 from linli.reports.places import Place, Setting
-from tests.reports.factories import diagnosis, street
+from tests.reports.factories import street
 
 
 def estimate(mean):
@@ -84,10 +83,3 @@ def test_of_tables_made_alike_the_one_a_diagnosis_hangs_on_is_named():
 def test_worst_first_breaks_ties_by_key():
     amounts = {"b": estimate(1.0), "a": estimate(1.0), "c": estimate(2.0)}
     assert [key for key, _ in reading.worst_first(amounts)] == ["c", "a", "b"]
-
-
-def test_hours_per_person_are_a_share_of_the_annual_loss():
-    document = document_of(diagnosis(street(3).places))
-    hours = reading.hours_per_person(document["annual"], 100)
-    assert hours["mean"] == pytest.approx(document["annual"]["person_days_lost"]["mean"] * 0.24)
-    assert reading.hours_per_person(document["annual"], 0) is None

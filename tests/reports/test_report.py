@@ -32,10 +32,12 @@ def test_the_answer_comes_first_and_what_to_do_next_before_how_we_know():
 
 
 def test_five_sentences_name_shock_amount_people_place_and_part():
-    which, how_much, who, where, part = sentences(DIAGNOSIS, "zh")
-    assert which.startswith("高温停电让大家损失最多")
-    assert "“用电”" in which
-    assert "小时过不上正常日子" in how_much
+    how_much, each, who, where, part = sentences(DIAGNOSIS, "zh")
+    assert how_much.startswith(
+        "平均每年，大家合起来损失约 750（700 至 810）人·日，其中 49% 来自高温停电"
+    )
+    assert "“用电”" in how_much
+    assert "小时过不上正常日子" in each
     assert "行动不便的人" in who
     assert "4号楼" in where
     assert "市政接入干管" in part
@@ -105,26 +107,64 @@ def test_a_shock_that_comes_often_is_said_in_times_a_year():
 def test_every_parameter_stands_with_its_range_and_source_or_the_word_assumption():
     table = blocks(Aside)[-1].table
     assert table.rows == (
-        ("repair.crews", "2", "1 至 4", "crews", "假设"),
-        ("shelter.theta", "0.14；0.3", "0.1 至 0.2；0.3 至 0.3", "g", "Hazus 6.1, table 5"),
-        ("hazard.years", "50", "不变", "years", "假设: one table"),
+        ("repair.crews", "2（1 至 4） crews", "假设"),
+        ("shelter.theta", "0.14（0.1 至 0.2）；0.3 g", "Hazus 6.1, table 5"),
+        ("hazard.years", "50 years，不变", "假设: one table"),
     )
 
 
-def test_a_shock_that_leaves_hardly_anybody_without_anything_is_not_broken_down():
-    slight = replace(DIAGNOSIS.shocks[2], unmet_person_days=Estimate(0.07, 0.002))
-    given = replace(DIAGNOSIS, shocks=(slight,))
-    names = [figure.drawing for figure in blocks(Figure, given=given)]
-    assert not any("lift_outage" in drawing for drawing in names)
-    assert any("几乎没有人缺什么" in block.words for block in blocks(Words, given=given))
+def shock_like(at, **changed):
+    """A diagnosis of this one shock."""
+    return replace(DIAGNOSIS, shocks=(replace(DIAGNOSIS.shocks[at], **changed),))
 
 
-def test_a_shock_that_does_not_come_here_is_said_not_to_and_no_more():
-    never = replace(DIAGNOSIS.shocks[2], annual_rate=0.0)
-    given = replace(DIAGNOSIS, shocks=(never,))
-    names = [figure.drawing for figure in blocks(Figure, given=given)]
-    assert not any("lift_outage" in drawing for drawing in names)
-    assert any("这里不会单独遇到" in block.words for block in blocks(Words, given=given))
+def lines_under(key, given, lang="zh"):
+    """The sentences of the list that follows this heading."""
+    found = compose(document_of(given), SETTING, lang).blocks
+    at = next(at for at, each in enumerate(found) if isinstance(each, Heading) and each.key == key)
+    return found[at + 1].items
+
+
+def test_a_shock_that_costs_next_to_nothing_gets_one_line():
+    given = shock_like(2, person_days_lost=Estimate(0.07, 0.002))
+    drawings = [figure.drawing for figure in blocks(Figure, given=given)]
+    assert not any("lift_outage" in drawing for drawing in drawings)
+    (line,) = lines_under("harmless", given)
+    assert line.startswith("电梯停运：平均每年 1.7 次")
+
+
+def test_a_shock_that_cannot_happen_here_gets_one_line_and_stands_in_the_table():
+    given = shock_like(2, annual_rate=0.0)
+    assert lines_under("harmless", given) == ("电梯停运：照台账和本地资料看，这里不会单独遇到。",)
+    table = next(table for table in blocks(Table, given=given) if "每种冲击" in table.title)
+    assert table.rows[0][:2] == ("电梯停运", "不会发生")
+
+
+def test_without_harmless_shocks_there_is_no_such_part():
+    assert "harmless" not in [heading.key for heading in blocks(Heading)]
+
+
+def test_the_shocks_that_cost_most_are_told_at_length_and_the_others_in_short():
+    """Four by the year, and the one that costs most at once, here the rarest."""
+    rates = (0.001, 0.2, 0.3, 0.4, 0.5, 0.6)
+    sketches = [replace(SKETCHES[1], shock=f"s{at}", rate=rate) for at, rate in enumerate(rates)]
+    sketches[0] = replace(sketches[0], halving_days=30.0)
+    given = diagnosis(SETTING.places, sketches)
+    drawings = "".join(figure.drawing for figure in blocks(Figure, given=given))
+    assert [at for at in range(6) if f"s{at}-map-title" in drawings] == [0, 2, 3, 4, 5]
+    assert [at for at in range(6) if f"s{at}-curve-title" in drawings] == [0, 1, 2, 3, 4, 5]
+    told = [block.key for block in blocks(Heading, given=given) if block.key.startswith("shock-")]
+    assert told == ["shock-s5", "shock-s4", "shock-s3", "shock-s2", "shock-s0", "shock-s1"]
+    assert any("下面细写损失最多的 5 种冲击" in block.words for block in blocks(Words, given=given))
+
+
+def test_a_shock_that_kills_says_the_loss_with_life_years_too():
+    leads = [block.words for block in blocks(Words, given=shock_like(0))]
+    assert not any("折损的寿命，一次合计" in lead for lead in leads)
+    unmet = DIAGNOSIS.shocks[0].unmet_person_days
+    deadly = shock_like(0, person_days_lost=Estimate(unmet.mean * 2, unmet.se))
+    leads = [block.words for block in blocks(Words, given=deadly)]
+    assert any("折损的寿命，一次合计" in lead for lead in leads)
 
 
 def test_a_part_whose_system_is_named_like_its_kind_is_named_once():
@@ -151,7 +191,8 @@ def test_small_buildings_and_entrances_are_counted_but_not_named():
     figure = blocks(Figure, setting=setting)[0]
     assert "1号楼" not in {row[0] for row in figure.table.rows}
     assert figure.table.cut == "另有 2 处不足 5 户，为了不指到具体人家，不单列。"
-    entrances = next(table for table in blocks(Table, setting=setting) if "单元" in table.title)
+    folded = [aside.table for aside in blocks(Aside, setting=setting)]
+    entrances = next(table for table in folded if "单元" in table.title)
     assert [row[0] for row in entrances.rows] == ["3号楼 1 单元"]
 
 

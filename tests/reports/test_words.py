@@ -46,16 +46,18 @@ def test_every_sentence_is_used_and_every_used_one_exists():
 
 
 def test_no_space_stands_between_a_bracket_and_chinese():
-    said = say("answer.annual_only", "zh", amount="2.7 万（2.4 万 至 3.0 万）")
-    assert said == "合起来算，平均每年损失约 2.7 万（2.4 万至 3.0 万）人·日。"
+    said = say("answer.only", "zh", shock="内涝", amount="2.7 万（2.4 万 至 3.0 万）")
+    assert said == "内涝平均每年让大家损失约 2.7 万（2.4 万至 3.0 万）人·日。"
 
 
 def test_chinese_says_below_in_words():
     assert say("panels.lowest", "zh", lowest="<1%") == "最低不到 1%"
-    assert say("answer.annual_only", "zh", amount="<0.01") == (
-        "合起来算，平均每年损失不到 0.01 人·日。"
+    assert say("answer.only", "zh", shock="内涝", amount="<0.01") == (
+        "内涝平均每年让大家损失不到 0.01 人·日。"
     )
     assert say("panels.lowest", "en", lowest="<1%") == "lowest <1%"
+    kept = say("outcomes.kept_cell", "zh", time="<1 小时", target="8 小时")
+    assert kept == "√ 不到 1 小时；目标 8 小时"
 
 
 def test_a_name_that_looks_like_a_figure_stays_as_it_is():

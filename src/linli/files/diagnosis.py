@@ -6,7 +6,7 @@ and no clock time is in it. The fields are declared in ``diagnosis_schema``.
 
 import json
 from collections.abc import Mapping
-from typing import NoReturn, TypedDict, cast
+from typing import NoReturn, NotRequired, TypedDict, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from linli.engine.errors import InputError
 from linli.engine.stress.diagnosis import (
     GROUPS,
+    LEVELS,
     NEEDS,
     Annual,
     Assumption,
@@ -21,14 +22,14 @@ from linli.engine.stress.diagnosis import (
     Diagnosis,
     Estimate,
     GroupLoss,
+    Recovery,
     ShockResult,
     WeakPart,
 )
+from linli.files.amounts import number
 from linli.files.diagnosis_schema import DIAGNOSIS_SCHEMA, SCHEMA_ID
+from linli.files.diagnosis_study import StudyDocument, study_document
 from linli.files.json_schema import first_fault
-
-DIGITS = 9
-"""Significant digits written: far below any Monte Carlo error, far above rounding noise."""
 
 
 class EstimateDocument(TypedDict):
@@ -66,6 +67,14 @@ class CurveDocument(TypedDict):
     by_need: dict[str, list[float]]
 
 
+class RecoveryDocument(TypedDict):
+    """Days until each need is met again after a shock of one level; none from too few draws."""
+
+    level: str
+    draws: int
+    days: dict[str, EstimateDocument]
+
+
 class ShockDocument(TypedDict):
     """One shock; amounts are per event."""
 
@@ -84,6 +93,7 @@ class ShockDocument(TypedDict):
     life_years: EstimateDocument
     repair_yuan: EstimateDocument
     person_days_lost: EstimateDocument
+    recovery: NotRequired[list[RecoveryDocument]]
 
 
 class AnnualDocument(TypedDict):
@@ -128,7 +138,10 @@ class AssumptionDocument(TypedDict):
 
 
 class DiagnosisDocument(TypedDict):
-    """A whole diagnosis as it is stored; reports and pages are made from this alone."""
+    """A whole diagnosis as it is stored; reports and pages are made from this alone.
+
+    What may be missing was not computed: the document is older, or it was not asked for.
+    """
 
     schema: str
     estate: EstateDocument
@@ -141,6 +154,9 @@ class DiagnosisDocument(TypedDict):
     exceedance: list[ExceedanceDocument]
     shocks: list[ShockDocument]
     weak_parts: list[WeakPartDocument]
+    targets: NotRequired[dict[str, dict[str, float]]]
+    local: NotRequired[list[str]]
+    study: NotRequired[StudyDocument]
     assumptions: list[AssumptionDocument]
 
 
@@ -183,7 +199,7 @@ def from_json(text: str) -> DiagnosisDocument:
 
 def document_of(diagnosis: Diagnosis) -> DiagnosisDocument:
     """The diagnosis as the document that is stored."""
-    return {
+    document: DiagnosisDocument = {
         "schema": SCHEMA_ID,
         "estate": {
             "id": diagnosis.estate,
@@ -192,18 +208,27 @@ def document_of(diagnosis: Diagnosis) -> DiagnosisDocument:
         },
         "seed": diagnosis.seed,
         "draws": diagnosis.draws,
-        "control_days": _number(diagnosis.control_days),
+        "control_days": number(diagnosis.control_days),
         "weights": _in_order(diagnosis.weights, NEEDS),
         "generated_share": _numbers(diagnosis.generated_share),
         "annual": _annual(diagnosis.annual),
         "exceedance": [
-            {"return_period_years": _number(years), "person_days_lost": _number(loss)}
+            {"return_period_years": number(years), "person_days_lost": number(loss)}
             for years, loss in diagnosis.exceedance
         ],
         "shocks": [_shock(shock) for shock in diagnosis.shocks],
         "weak_parts": [_weak_part(part) for part in diagnosis.weak_parts],
+        "targets": {
+            level: _in_order(diagnosis.targets[level], NEEDS)
+            for level in LEVELS
+            if level in diagnosis.targets
+        },
+        "local": list(diagnosis.local),
         "assumptions": [_assumption(row) for row in diagnosis.assumptions],
     }
+    if diagnosis.study is not None:
+        document["study"] = study_document(diagnosis.study)
+    return document
 
 
 def _annual(annual: Annual) -> AnnualDocument:
@@ -221,7 +246,7 @@ def _annual(annual: Annual) -> AnnualDocument:
 def _shock(result: ShockResult) -> ShockDocument:
     return {
         "shock": result.shock,
-        "annual_rate": _number(result.annual_rate),
+        "annual_rate": number(result.annual_rate),
         "unmet_person_days": _estimate(result.unmet_person_days),
         "by_need": _by_need(result.by_need),
         "by_building": _estimates(result.by_building),
@@ -235,6 +260,15 @@ def _shock(result: ShockResult) -> ShockDocument:
         "life_years": _estimate(result.life_years),
         "repair_yuan": _estimate(result.repair_yuan),
         "person_days_lost": _estimate(result.person_days_lost),
+        "recovery": [_recovery(recovery) for recovery in result.recovery],
+    }
+
+
+def _recovery(recovery: Recovery) -> RecoveryDocument:
+    return {
+        "level": recovery.level,
+        "draws": recovery.draws,
+        "days": _by_need(recovery.days),
     }
 
 
@@ -253,7 +287,7 @@ def _groups(by_group: Mapping[str, GroupLoss]) -> dict[str, GroupDocument]:
     return {
         group: {
             "persons": loss.persons,
-            "ratio": None if loss.ratio is None else _number(loss.ratio),
+            "ratio": None if loss.ratio is None else number(loss.ratio),
             "unmet_person_days": _estimate(loss.unmet_person_days),
         }
         for group, loss in ordered
@@ -266,17 +300,17 @@ def _weak_part(part: WeakPart) -> WeakPartDocument:
         "system": part.system,
         "kind": part.kind,
         "building": part.building,
-        "annual_person_days": _number(part.annual_person_days),
-        "failures_a_year": _number(part.failures_a_year),
+        "annual_person_days": number(part.annual_person_days),
+        "failures_a_year": number(part.failures_a_year),
     }
 
 
 def _assumption(row: Assumption) -> AssumptionDocument:
     return {
         "name": row.name,
-        "low": _number(row.low),
-        "mid": _number(row.mid),
-        "high": _number(row.high),
+        "low": number(row.low),
+        "mid": number(row.mid),
+        "high": number(row.high),
         "unit": row.unit,
         "source": row.source,
     }
@@ -284,10 +318,10 @@ def _assumption(row: Assumption) -> AssumptionDocument:
 
 def _estimate(estimate: Estimate) -> EstimateDocument:
     return {
-        "mean": _number(estimate.mean),
-        "se": _number(estimate.se),
-        "low": _number(estimate.low),
-        "high": _number(estimate.high),
+        "mean": number(estimate.mean),
+        "se": number(estimate.se),
+        "low": number(estimate.low),
+        "high": number(estimate.high),
     }
 
 
@@ -300,26 +334,19 @@ def _by_need(by_need: Mapping[str, Estimate]) -> dict[str, EstimateDocument]:
 
 
 def _in_order(values: Mapping[str, float], order: tuple[str, ...]) -> dict[str, float]:
-    return {key: _number(values[key]) for key in sorted(values, key=lambda key: _rank(key, order))}
+    return {key: number(values[key]) for key in sorted(values, key=lambda key: _rank(key, order))}
 
 
 def _numbers(values: Mapping[str, float]) -> dict[str, float]:
-    return {key: _number(values[key]) for key in sorted(values)}
+    return {key: number(values[key]) for key in sorted(values)}
 
 
 def _list(values: NDArray[np.float64]) -> list[float]:
-    return [_number(value) for value in values.tolist()]
+    return [number(value) for value in values.tolist()]
 
 
 def _rank(key: str, order: tuple[str, ...]) -> tuple[int, str]:
     return (order.index(key), "") if key in order else (len(order), key)
-
-
-def _number(value: float) -> float:
-    """``value`` at nine significant digits; -0 becomes 0, so that equal stays equal in bytes."""
-    if not np.isfinite(value):
-        raise InputError("not_finite", "diagnosis", found=str(value))
-    return float(f"{value:.{DIGITS}g}") + 0.0
 
 
 def _refuse_constant(name: str) -> NoReturn:

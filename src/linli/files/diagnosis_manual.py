@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from linli.files.diagnosis_schema import DIAGNOSIS_SCHEMA, Node
+from linli.files.diagnosis_schema import DIAGNOSIS_SCHEMA
+from linli.files.schema_nodes import Node
 
 LANGUAGES = ("zh", "en")
 BEGIN = "<!-- fields: begin -->"
@@ -18,7 +19,7 @@ _UNITS = {
     "人·日": "person-days", "人·日/年": "person-days/year", "人·日/次": "person-days/event",
     "人": "persons", "人/年": "persons/year", "人/次": "persons/event", "年": "years",
     "年/年": "years/year", "年/次": "years/event", "元/年": "yuan/year", "元/次": "yuan/event",
-    "天": "days", "次": "times", "次/年": "events/year",
+    "天": "days", "次": "times", "次/年": "events/year", "种": "worlds", "格": "cells",
 }  # fmt: skip
 
 
@@ -30,11 +31,12 @@ def schema_text() -> str:
 def field_table(lang: str) -> str:
     """Every field with its unit and meaning, as a Markdown table."""
     rows = [_row(path, node, lang) for path, node in _fields(DIAGNOSIS_SCHEMA, "")]
-    estimate = [
-        _row(f"….{name}", node, lang)
-        for name, node in DIAGNOSIS_SCHEMA["$defs"]["estimate"]["properties"].items()
+    shared = [
+        _row(path, node, lang)
+        for definition in DIAGNOSIS_SCHEMA["$defs"].values()
+        for path, node in _fields(definition, "…")
     ]
-    return "\n".join([_HEADERS[lang], "| --- | --- | --- |", *rows, *estimate])
+    return "\n".join([_HEADERS[lang], "| --- | --- | --- |", *rows, *shared])
 
 
 def manual_page(page: str, lang: str) -> str:

@@ -36,7 +36,8 @@ class Points:
 class Table:
     """Rows of text under a header; columns from ``numbers`` on stand right-aligned.
 
-    ``cut`` says, as a sentence, that rows were left out; empty when none were.
+    ``cut`` says, as a sentence, that rows were left out; empty when none were. ``weights`` are the
+    relative widths of columns of long text in print; others are as wide as their words.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     numbers: int = 1
     cut: str = ""
+    weights: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A long table that is looked up, not read: behind a toggle on a page, small in print."""
+    """A long table that is looked up, not read: behind a toggle on a page, small in print.
+
+    What is not ``printed`` stands on the page alone. A ``running`` one is printed as entries in two
+    columns, each beginning with its first cell: text of very different lengths wastes a table.
+    """
 
     table: Table
     note: str = ""
+    printed: bool = True
+    running: bool = False
 
 
 Block = Heading | Words | Points | Table | Figure | Aside

@@ -1,6 +1,7 @@
 """The report as one self-contained HTML page: no script, nothing fetched, prints on A4."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -95,8 +96,7 @@ def _cells(name: str, words: tuple[str, ...], numbers: int) -> Markup:
 
 def _aside(block: Aside, _lang: Language) -> Markup:
     note = paired("p", set_words(block.note), class_="note") if block.note else Markup("")
-    untitled = Table("", block.table.header, block.table.rows, block.table.numbers, block.table.cut)
-    return _folded(block.table.title, untitled, note)
+    return _folded(block.table.title, replace(block.table, title=""), note)
 
 
 def _folded(title: str, table: Table, *before: Markup) -> Markup:

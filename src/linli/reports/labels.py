@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from linli.engine.estate.choices import COMPONENT_KIND, SYSTEM
 from linli.engine.estate.ledger import BY_NAME
-from linli.engine.estate.schema import Choice
+from linli.engine.estate.schema import Choice, Column
 from linli.reports.numbers import Language
 
 Names = Mapping[str, tuple[str, str]]
@@ -50,6 +50,41 @@ GROUPS: Names = {
     ),
 }
 
+LEVELS: Names = {
+    "ordinary": ("寻常", "ordinary"),
+    "severe": ("严重", "severe"),
+    "extreme": ("极端", "extreme"),
+}
+
+LAYERS: Names = {
+    "draws": ("模拟次数", "the number of draws"),
+    "parameters": ("参数本身", "the parameters themselves"),
+    "data": ("台账没填或过时的格子", "what the ledger lacks or knew long ago"),
+    "all": ("三样合在一起", "all three together"),
+}
+
+SIDES: Names = {
+    "physical": (
+        "物理韧性（外部）：加固、保温、水箱、烟感",
+        "physical (outer): retrofit, insulation, tanks, smoke alarms",
+    ),
+    "structural": (
+        "结构韧性（外部）：备用线路、发电机、可去的地方",
+        "structural (outer): backups, generators, places to go to",
+    ),
+    "organisational": (
+        "组织韧性（内部）：能出动的人、备用物资、业主决定得快",
+        "organisational (inner): responders, stock, quick decisions",
+    ),
+    "social_group": (
+        "社群韧性（内部）：亲友、邻居、结对、楼栋长",
+        "social group (inner): kin, neighbours, pairs, building leaders",
+    ),
+    "outside": ("外来救援", "outside help"),
+    "nobody": ("没人挡住：现在每年仍损失的", "nobody: what is lost as things stand"),
+}
+"""Who absorbs a loss: the four sides of resilience, then outside help, then nobody."""
+
 
 def named(names: Names, code: str, lang: Language) -> str:
     """The name of ``code`` in ``names``, or the code."""
@@ -72,6 +107,21 @@ def group(code: str, lang: Language) -> str:
     return named(GROUPS, code, lang)
 
 
+def level(code: str, lang: Language) -> str:
+    """Name of a level of shocks."""
+    return named(LEVELS, code, lang)
+
+
+def layer(code: str, lang: Language) -> str:
+    """Name of a kind of doubt."""
+    return named(LAYERS, code, lang)
+
+
+def side(code: str, lang: Language) -> str:
+    """Name of who absorbs a loss, with what it consists of."""
+    return named(SIDES, code, lang)
+
+
 def system(code: str, lang: Language) -> str:
     """Name of a supply system, as in the ledger."""
     return _choice(SYSTEM, code, lang)
@@ -85,6 +135,16 @@ def kind(code: str, lang: Language) -> str:
 def table(code: str, lang: Language) -> str:
     """Name of a table of the ledger."""
     return BY_NAME[code].label(lang) if code in BY_NAME else code
+
+
+def ledger_column(table_code: str, code: str, lang: Language) -> str:
+    """Name of a column of the ledger, without its unit."""
+    columns = BY_NAME[table_code].columns if table_code in BY_NAME else ()
+    return next((_plain(column, lang) for column in columns if column.name == code), code)
+
+
+def _plain(column: Column, lang: Language) -> str:
+    return column.zh if lang == "zh" else column.en
 
 
 def _choice(choices: tuple[Choice, ...], code: str, lang: Language) -> str:

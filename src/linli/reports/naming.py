@@ -1,10 +1,14 @@
-"""What a weak part, a building or an entrance is called in a sentence."""
+"""What a weak part, an entrance or an input is called in a sentence."""
 
 from linli.files.diagnosis import WeakPartDocument
+from linli.files.parameter_manual import meaning
 from linli.reports import labels
 from linli.reports.numbers import Language
 from linli.reports.places import Setting
 from linli.reports.words import say
+
+FIELD = "field"
+"""Kind of an input that is a column of the ledger."""
 
 
 def part_name(part: WeakPartDocument, setting: Setting, lang: Language) -> str:
@@ -27,3 +31,22 @@ def entrance_name(key: str, setting: Setting, lang: Language) -> str:
     """Name of an entrance from its key ``building/entrance``."""
     building, _, entrance = key.rpartition("/")
     return say("entrance", lang, building=setting.name_of(building), entrance=entrance)
+
+
+def input_name(name: str, kind: str, lang: Language) -> str:
+    """What an input of the model says: a parameter, or a column of the ledger.
+
+    A parameter that is no longer known keeps its code.
+    """
+    if kind == FIELD:
+        table, _, column = name.partition(".")
+        column = labels.ledger_column(table, column, lang)
+        return say("hangs.field", lang, table=labels.table(table, lang), column=column)
+    row, _, place = name.partition("[")
+    try:
+        said = meaning(row, lang)
+    except KeyError:
+        return name
+    if not place:
+        return said
+    return say("hangs.element", lang, meaning=said, place=int(place.rstrip("]")) + 1)

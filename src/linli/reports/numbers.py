@@ -53,8 +53,11 @@ def about_share(estimate: EstimateDocument, lang: Language) -> str:
     return middle if lower == upper else _interval(lower, middle, upper, lang)
 
 
-def span(estimate: EstimateDocument, lang: Language) -> str:
-    """A span of time in days with its interval, in hours where it stays below two days."""
+def span(estimate: EstimateDocument, lang: Language, least_hours: float = LEAST) -> str:
+    """A span of time in days with its interval, in hours where it stays below two days.
+
+    An interval wholly below ``least_hours`` is only said to be below it.
+    """
     if estimate["high"] >= _DAYS_FROM:
         return f"{about(estimate, lang)} {_DAYS[lang]}"
     hours: EstimateDocument = {
@@ -63,7 +66,9 @@ def span(estimate: EstimateDocument, lang: Language) -> str:
         "low": estimate["low"] * 24,
         "high": estimate["high"] * 24,
     }
-    return f"{about(hours, lang)} {_HOURS[lang]}"
+    said = about(hours, lang, least_hours)
+    unit = "hour" if lang == "en" and said == "<1" else _HOURS[lang]
+    return f"{said} {unit}"
 
 
 def plain(value: float, lang: Language, digits: int = 2) -> str:

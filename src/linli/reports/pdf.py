@@ -21,6 +21,7 @@ from linli.reports.words import say
 Node = Mapping[str, Any]
 
 NARROW = 3  # columns of a table that still fits into half a page
+SHORT = 30  # rows of a table that never breaks over two pages
 
 
 def report_pdf(document: DiagnosisDocument, setting: Setting, lang: Language) -> bytes:
@@ -62,24 +63,35 @@ def _data(report: Report) -> str:
 
 def _nodes(report: Report) -> Iterator[Node]:
     """The blocks; what is narrow enough stands two and two, tables of figures after them."""
-    for narrow, blocks in groupby(report.blocks, _is_narrow):
+    printed = (block for block in report.blocks if not _is_for_screens(block))
+    for narrow, blocks in groupby(printed, _is_narrow):
         if narrow:
             yield from _paired(list(blocks))
         else:
             yield from map(_node, blocks)
 
 
+def _is_for_screens(block: Block) -> bool:
+    return isinstance(block, Aside) and not block.printed
+
+
 def _is_narrow(block: Block) -> bool:
     match block:
         case Figure():
             return True
-        case Table(header=header) | Aside(table=Table(header=header)):
-            return len(header) <= NARROW
+        case (Table() as table) | Aside(table=table):
+            return len(table.header) <= NARROW and len(table.rows) <= SHORT
         case _:
             return False
 
 
 def _paired(blocks: list[Block]) -> Iterator[Node]:
+    """Two and two; a figure alone has what is said of it beside it instead of below."""
+    match blocks:
+        case [Figure(printed=printed, table=table) as figure]:
+            beside = {**_table(table), "small": True} if printed else None
+            yield {**_node(figure), "kind": "alone", "table": beside}
+            return
     yield {"kind": "pair", "cells": [_node(block) for block in blocks]}
     yield from (
         _table(block.table) for block in blocks if isinstance(block, Figure) and block.printed
@@ -103,8 +115,9 @@ def _node(block: Block) -> Node:
             }
         case Table():
             return _table(block)
-        case Aside(table=table, note=note):
-            return {**_table(table), "note": note, "small": True}
+        case Aside(table=table, note=note, running=running):
+            kind = {"kind": "entries"} if running else {}
+            return {**_table(table), "note": note, "small": True, **kind}
 
 
 def _table(table: Table) -> Node:
@@ -114,6 +127,7 @@ def _table(table: Table) -> Node:
         "header": [set_words(cell) for cell in table.header],
         "rows": [[set_words(cell) for cell in row] for row in table.rows],
         "numbers": table.numbers,
+        "weights": table.weights,
         "cut": table.cut,
         "note": "",
         "small": False,

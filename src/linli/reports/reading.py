@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from linli.engine.stress.diagnosis import GROUPS
 from linli.files.diagnosis import (
-    AnnualDocument,
     DiagnosisDocument,
     EstimateDocument,
     GroupDocument,
@@ -19,6 +18,12 @@ FEWEST = 5
 
 RECORD_FIRST = ("households", "components", "buildings")
 """Tables a diagnosis hangs on most."""
+
+AT_LENGTH = 4
+"""Shocks told at length: those that cost most a year, and the one that costs most at once."""
+
+SLIGHT = 1.0
+"""Person-days below which a shock is said to do next to nothing."""
 
 HARDER = 1.1
 """A group is called hardest hit when its loss per head is at least this many times the mean."""
@@ -55,6 +60,25 @@ def scaled(amount: EstimateDocument, factor: float) -> EstimateDocument:
 def a_year(shock: ShockDocument) -> EstimateDocument:
     """Person-days lost a year to one shock."""
     return scaled(shock["person_days_lost"], shock["annual_rate"])
+
+
+def costly(document: DiagnosisDocument) -> list[ShockDocument]:
+    """The shocks that happen here and cost something, the one that costs most a year first."""
+    found = [
+        shock
+        for shock in document["shocks"]
+        if shock["annual_rate"] > 0 and shock["person_days_lost"]["mean"] >= SLIGHT
+    ]
+    return sorted(found, key=lambda shock: -a_year(shock)["mean"])
+
+
+def at_length(document: DiagnosisDocument) -> list[ShockDocument]:
+    """The shocks told at length, the one that costs most a year first."""
+    found = costly(document)
+    if len(found) <= AT_LENGTH:
+        return found
+    at_once = max(found, key=lambda shock: shock["person_days_lost"]["mean"])
+    return [shock for at, shock in enumerate(found) if at < AT_LENGTH or shock is at_once]
 
 
 def worst_shock(document: DiagnosisDocument) -> ShockDocument | None:
@@ -124,11 +148,6 @@ def hardest_group(shock: ShockDocument) -> HardestGroup | None:
 def per_head(loss: GroupDocument) -> EstimateDocument | None:
     """Person-days per head of a group; None when nobody is in it."""
     return scaled(loss["unmet_person_days"], 1 / loss["persons"]) if loss["persons"] else None
-
-
-def hours_per_person(annual: AnnualDocument, persons: int) -> EstimateDocument | None:
-    """Hours a year of normal life that each person loses; None without persons."""
-    return scaled(annual["person_days_lost"], 24 / persons) if persons else None
 
 
 def most_generated(document: DiagnosisDocument) -> tuple[str, float] | None:

@@ -110,6 +110,31 @@ def dot(at: Point, radius: float, fill: str) -> Markup:
     return element("circle", cx=at[0], cy=at[1], r=radius, fill=fill)
 
 
+def ring(at: Point, radius: float, colour: str) -> Markup:
+    """An open circle, paper inside."""
+    return element(
+        "circle", cx=at[0], cy=at[1], r=radius, fill=tokens.PAPER, stroke=colour, stroke_width=2.0
+    )
+
+
+def tile(key: str, colour: str, marks: Iterable[Markup]) -> Markup:
+    """A pattern of 6 by 6 units, ``marks`` on ``colour``; fill with ``url(#key)``."""
+    return element(
+        "pattern",
+        rectangle((0, 0), 6, 6, colour),
+        marks,
+        id=key,
+        width=6,
+        height=6,
+        patternUnits="userSpaceOnUse",
+    )
+
+
+def stroke(data: str, colour: str) -> Markup:
+    """A thin line along path data, for a tile."""
+    return element("path", d=data, stroke=colour, stroke_width=0.6, fill="none")
+
+
 def polyline(points: Iterable[Point], colour: str, width: float = 2.0) -> Markup:
     """An open line through ``points``."""
     path = " ".join(f"{number(x)},{number(y)}" for x, y in points)

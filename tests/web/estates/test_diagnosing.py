@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from linli.web.estates import actions, bridge, tasks
+from linli.web.estates import actions, bridge, shocks, tasks
 from linli.web.estates.actions import store_ledger
 from linli.web.estates.models import ATTEMPTS, LEASE, Diagnosis, State
 from tests.factories import small_estate
@@ -30,7 +30,7 @@ def instead(monkeypatch):
 
 
 def test_asking_queues_one_job_and_shows_its_page(client, lane):
-    asked = {"shocks": ["lift_outage"], "draws": 200, "seed": 7}
+    asked = {"which": "some", "shocks": ["lift_outage"], "draws": 200, "seed": 7}
     page = client.post(reverse("stress", args=[lane.pk]), asked)
     diagnosis = Diagnosis.objects.get()
     assert page.url == reverse("diagnosis", args=[diagnosis.pk])
@@ -38,11 +38,48 @@ def test_asking_queues_one_job_and_shows_its_page(client, lane):
     assert DBTaskResult.objects.get().args_kwargs["args"] == [diagnosis.pk]
 
 
+def test_all_events_are_asked_for_unless_some_are_chosen(client, lane):
+    form = client.get(reverse("stress", args=[lane.pk])).context["form"]
+    assert form["which"].value() == "every"
+    client.post(reverse("stress", args=[lane.pk]), {"which": "every", "draws": 200, "seed": 1})
+    assert Diagnosis.objects.get().shocks == list(shocks.SENTENCES)
+
+
+def test_the_events_stand_in_groups_each_in_one():
+    grouped = [code for _, codes in shocks.GROUPS for code in codes]
+    assert sorted(grouped) == sorted(shocks.SENTENCES)
+
+
+def test_how_long_all_events_take_is_told_by_the_last_test(client, done):
+    Diagnosis.objects.filter(pk=done.pk).update(
+        started_at=NOON, ended_at=NOON + timedelta(seconds=1), draws=250
+    )
+    shown = client.get(reverse("stress", args=[done.estate_id]))
+    assert shown.context["takes"] == timedelta(seconds=60)
+    assert "全部试一遍，大约 1 分钟" in shown.content.decode()
+
+
+def test_before_the_first_test_no_time_is_made_up(client, lane):
+    assert "全部试一遍要几分钟" in form_of(client, lane)
+
+
+def form_of(client, estate):
+    return client.get(reverse("stress", args=[estate.pk])).content.decode()
+
+
 @pytest.mark.parametrize(
-    "wrong", [{"shocks": []}, {"shocks": ["meteor"]}, {"draws": 3}, {"seed": -1}, {"seed": 10**30}]
+    "wrong",
+    [
+        {"shocks": []},
+        {"shocks": ["meteor"]},
+        {"which": ""},
+        {"draws": 3},
+        {"seed": -1},
+        {"seed": 10**30},
+    ],
 )
 def test_what_cannot_be_run_is_refused_on_the_form(client, lane, wrong):
-    asked = {"shocks": ["lift_outage"], "draws": 200, "seed": 1, **wrong}
+    asked = {"which": "some", "shocks": ["lift_outage"], "draws": 200, "seed": 1, **wrong}
     assert client.post(reverse("stress", args=[lane.pk]), asked).status_code == 422
     assert not Diagnosis.objects.exists()
 
@@ -184,6 +221,22 @@ def test_time_left_follows_the_pace_so_far(client, waiting):
     page = client.get(reverse("diagnosis", args=[waiting.pk]))
     assert page.context["left"] >= timedelta(minutes=6)
     assert "大约 6 分钟" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        (0, "正在试第 1 种，共 2 种：地震"),
+        (14, "正在试第 2 种，共 2 种：电梯停运"),
+        (20, "正在弄清答案有多准"),
+    ],
+)
+def test_progress_says_what_is_being_played_through(client, asked, done, said):
+    diagnosis = asked(draws=10, shocks=("earthquake", "lift_outage"))
+    lost(diagnosis, heard_at=timezone.now(), done=done, total=50)
+    page = client.get(reverse("diagnosis", args=[diagnosis.pk])).content.decode()
+    assert said in page
+    assert f"{done * 2}%" in page
 
 
 def test_a_report_of_an_older_ledger_says_so(client, done):

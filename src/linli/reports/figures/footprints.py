@@ -1,6 +1,6 @@
 """The map: footprints filled by one quantity, in five value classes with pattern and key."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -19,8 +19,10 @@ from linli.reports.svg import (
     drawing,
     line,
     rectangle,
+    stroke,
     text,
     tick_label,
+    tile,
     width_of,
 )
 from linli.reports.words import say
@@ -242,23 +244,11 @@ def _plain(name: str) -> Fills:
 
 def _patterns(name: str) -> Markup:
     levels = [
-        _tile(f"{name}-{number}", colour, _marks(number))
+        tile(f"{name}-{number}", colour, _marks(number))
         for number, colour in enumerate(tokens.SEQUENCE, 1)
     ]
-    hatch = [_stroke("M0 6L6 0", tokens.SLATE)]
-    return element("defs", *levels, _tile(f"{name}-unknown", tokens.UNKNOWN, hatch))
-
-
-def _tile(key: str, colour: str, marks: Iterable[Markup]) -> Markup:
-    return element(
-        "pattern",
-        rectangle((0, 0), 6, 6, colour),
-        marks,
-        id=key,
-        width=6,
-        height=6,
-        patternUnits="userSpaceOnUse",
-    )
+    hatch = [stroke("M0 6L6 0", tokens.SLATE)]
+    return element("defs", *levels, tile(f"{name}-unknown", tokens.UNKNOWN, hatch))
 
 
 def _marks(level: int) -> list[Markup]:
@@ -266,11 +256,7 @@ def _marks(level: int) -> list[Markup]:
     return {
         1: [],
         2: [dot((3, 3), 0.7, tokens.INK)],
-        3: [_stroke("M0 3H6", tokens.INK)],
-        4: [_stroke("M0 3H6M3 0V6", tokens.INK)],
+        3: [stroke("M0 3H6", tokens.INK)],
+        4: [stroke("M0 3H6M3 0V6", tokens.INK)],
         5: [dot((3, 3), 1.1, tokens.PAPER)],
     }[level]
-
-
-def _stroke(data: str, colour: str) -> Markup:
-    return element("path", d=data, stroke=colour, stroke_width=0.6, fill="none")

@@ -1,4 +1,7 @@
-"""Dot strips and bars: one row a thing, its words above, its amount drawn from zero below."""
+"""Dot strips and bars: one row a thing, its words above, its amount drawn below.
+
+Every axis begins at zero.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +19,7 @@ from linli.reports.svg import (
     drawing,
     line,
     rectangle,
+    ring,
     text,
     tick_label,
     width_of,
@@ -31,11 +35,17 @@ LINE = 17.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its name, its amount in words, and the amount with its interval."""
+    """One row: its name, its amount in words, and the amount with its interval.
+
+    ``turned`` says of a swing that its low end comes from the high end of the input; ``fill`` is
+    the colour of a step.
+    """
 
     name: str
     words: str
     value: EstimateDocument
+    turned: bool = False
+    fill: str = tokens.OCHRE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,17 @@ def dot_strip(rows: Sequence[Row], caption: Caption, mark: Mark | None = None) -
 def bars(rows: Sequence[Row], caption: Caption) -> Markup:
     """Rows with a bar from zero to the mean."""
     return _figure(rows, _bar, caption, None)
+
+
+def swings(rows: Sequence[Row], caption: Caption, mark: Mark) -> Markup:
+    """Rows with a bar from one end to the other: an open circle where the input is low, a filled
+    one where it is high."""
+    return _figure(rows, _swing, caption, mark)
+
+
+def steps(rows: Sequence[Row], caption: Caption) -> Markup:
+    """Rows with a bar from low to high, so that each begins where the one above ends."""
+    return _figure(rows, _step, caption, None)
 
 
 def _figure(
@@ -138,6 +159,29 @@ def _dot(row: Row, axis: Axis, height: float) -> Markup:
 def _bar(row: Row, axis: Axis, height: float) -> Markup:
     length = axis(row.value["mean"]) - LEFT
     return rectangle((LEFT, height - 5), length, 10, tokens.OCHRE)
+
+
+def _swing(row: Row, axis: Axis, height: float) -> Markup:
+    low, high = axis(row.value["low"]), axis(row.value["high"])
+    at_low, at_high = (high, low) if row.turned else (low, high)
+    return joined(
+        [
+            line((LEFT, height), (RIGHT, height), tokens.RULE),
+            line((low, height), (high, height), tokens.JADE, 4),
+            ring((at_low, height), 4.5, tokens.JADE),
+            dot((at_high, height), 5.5, tokens.JADE),
+        ]
+    )
+
+
+def _step(row: Row, axis: Axis, height: float) -> Markup:
+    low, high = axis(row.value["low"]), axis(row.value["high"])
+    return joined(
+        [
+            line((LEFT, height), (RIGHT, height), tokens.RULE),
+            rectangle((low, height - 6), max(high - low, 1.0), 12, row.fill, tokens.INK),
+        ]
+    )
 
 
 def _grid(axis: Axis, marks: Sequence[float], foot: float, lang: Language) -> Markup:

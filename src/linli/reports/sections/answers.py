@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
-from linli.files.diagnosis import DiagnosisDocument, ShockDocument
+from linli.files.diagnosis import DiagnosisDocument, EstimateDocument, ShockDocument
 from linli.reports import labels, reading
 from linli.reports.content import Block, Heading, Points, Words
+from linli.reports.doubt import main_doubt, year_lost
 from linli.reports.naming import part_name
 from linli.reports.numbers import Language, about, plain, share
 from linli.reports.places import Setting
-from linli.reports.words import say
+from linli.reports.words import between, say
+
+HOURS_A_DAY = 24
+
+WIDE = {"draws": "wide.draws", "parameters": "wide.parameters", "data": "wide.data"}
+"""The sentence that says which kind of doubt makes the range wide."""
 
 MUCH_GENERATED = 0.05
 """From this share of made cells on, the report warns at its head."""
@@ -25,20 +31,25 @@ def answers(document: DiagnosisDocument, setting: Setting, lang: Language) -> It
 
 
 def five_sentences(document: DiagnosisDocument, setting: Setting, lang: Language) -> Iterator[str]:
-    """Which shock, how much in all, who, where, which part: those that can be answered."""
+    """How much and from which shock, how sure, who, where, which part: what can be answered.
+
+    Where there is a study the yearly total stands with the interval of every kind of doubt, and all
+    other amounts without one: a range from few draws beside it would look surer than it is.
+    """
     worst = reading.worst_shock(document)
     if worst is None:
         yield say("answer.nothing", lang)
         return
-    yield _which_shock(document, worst, lang)
-    yield _how_much(document, lang)
+    yield _how_much(document, worst, lang)
+    if sentence := _how_sure(document, lang):
+        yield sentence
     yield _who(worst, lang)
     if place := reading.hardest_place(document["annual"]["by_building"], setting):
         yield say(
             "answer.where",
             lang,
             building=setting.name_of(place.building),
-            amount=about(place.per_household, lang),
+            amount=_amount(place.per_household, document, lang),
             ratio=plain(place.ratio, lang),
         )
     for part in document["weak_parts"][:1]:
@@ -70,34 +81,40 @@ def _counts(document: DiagnosisDocument, lang: Language) -> str:
     )
 
 
-def _which_shock(document: DiagnosisDocument, worst: ShockDocument, lang: Language) -> str:
-    lost = reading.a_year(worst)
-    need = reading.largest(worst["by_need"])
-    facts = {"shock": labels.shock(worst["shock"], lang), "amount": about(lost, lang)}
+def _how_much(document: DiagnosisDocument, worst: ShockDocument, lang: Language) -> str:
+    """The yearly total, the shock most of it comes from, and what is lacking then."""
+    shock = labels.shock(worst["shock"], lang)
+    facts = {"shock": shock, "amount": about(year_lost(document), lang)}
     first = say("answer.only", lang, **facts)
     if len(document["shocks"]) > 1:
-        of_all = lost["mean"] / reading.total(map(reading.a_year, document["shocks"]))
-        count = len(document["shocks"])
-        first = say("answer.worst", lang, **facts, share=share(of_all), shocks=count)
+        lost = reading.total(map(reading.a_year, document["shocks"]))
+        first = say(
+            "answer.worst", lang, **facts, share=share(reading.a_year(worst)["mean"] / lost)
+        )
+    need = reading.largest(worst["by_need"])
     if need is None:
         return first
-    lack = say(
-        "answer.need",
-        lang,
-        shock=facts["shock"],
-        need=labels.need(need, lang),
-        amount=about(worst["by_need"][need], lang),
-    )
-    return first + ("" if lang == "zh" else " ") + lack
+    amount = _amount(worst["by_need"][need], document, lang)
+    lack = say("answer.need", lang, shock=shock, need=labels.need(need, lang), amount=amount)
+    return first + between(lang) + lack
 
 
-def _how_much(document: DiagnosisDocument, lang: Language) -> str:
-    annual, persons = document["annual"], document["estate"]["counts"].get("persons", 0)
-    amount = about(annual["person_days_lost"], lang)
-    hours = reading.hours_per_person(annual, persons)
-    if hours is None:
-        return say("answer.annual_only", lang, amount=amount)
-    return say("answer.annual", lang, amount=amount, hours=about(hours, lang))
+def _how_sure(document: DiagnosisDocument, lang: Language) -> str:
+    """The total per head, and why its range is as wide as it is; empty when neither is known."""
+    persons = document["estate"]["counts"].get("persons", 0)
+    said = []
+    if persons:
+        hours = reading.scaled(year_lost(document), HOURS_A_DAY / persons)
+        said.append(say("answer.hours", lang, hours=about(hours, lang)))
+    study = document.get("study")
+    if study and (doubt := main_doubt(study)):
+        said.append(say(WIDE[doubt], lang))
+    return between(lang).join(said)
+
+
+def _amount(amount: EstimateDocument, document: DiagnosisDocument, lang: Language) -> str:
+    """An amount whose range comes from the draws alone."""
+    return plain(amount["mean"], lang) if "study" in document else about(amount, lang)
 
 
 def _who(worst: ShockDocument, lang: Language) -> str:

@@ -13,21 +13,49 @@ ASSUMPTION = "assumption"
 """How a source begins when there is none."""
 
 
+WEATHER = {"heat": "local.heat", "cold": "local.cold", "storm": "local.storm"}
+"""What a weather record was read for."""
+
+
 def method(document: DiagnosisDocument, lang: Language) -> Iterator[Block]:
     """The whole part, ending with every parameter and its source."""
     yield Heading(say("method", lang), "method")
-    yield Points(
-        (
-            say("method.interval", lang),
-            say("method.scope", lang, shocks=len(document["shocks"])),
-            say("method.lost", lang),
-            say("method.control", lang, days=f"{document['control_days']:g}"),
-            say("method.seed", lang, seed=document["seed"], draws=f"{document['draws']:,}"),
-        )
-    )
+    yield Points(tuple(_sentences(document, lang)))
     yield Aside(_weights(document, lang), say("method.weights_note", lang))
     yield Aside(_generated(document, lang))
-    yield Aside(_assumptions(document["assumptions"], lang))
+    yield Aside(_assumptions(document["assumptions"], lang), running=True)
+
+
+def _sentences(document: DiagnosisDocument, lang: Language) -> Iterator[str]:
+    study = document.get("study")
+    if study:
+        yield say("method.interval_study", lang)
+        worlds = max((layer["worlds"] for layer in study["layers"]), default=0)
+        draws = f"{study['attribution']['draws']:,}"
+        yield say("method.worlds", lang, worlds=f"{worlds:,}", draws=draws)
+    else:
+        yield say("method.interval", lang)
+    if "local" in document:
+        yield _local(document["local"], lang)
+    yield say("method.scope", lang, shocks=len(document["shocks"]))
+    yield say("method.lost", lang)
+    yield say("method.control", lang, days=f"{document['control_days']:g}")
+    yield say("method.seed", lang, seed=document["seed"], draws=f"{document['draws']:,}")
+
+
+def _local(inputs: list[str], lang: Language) -> str:
+    """What of the place itself was used; a name that is not known stands for itself."""
+    if not inputs:
+        return say("method.usual", lang)
+    named = say("generated.and", lang).join(_input(name, lang) for name in inputs)
+    return say("method.local", lang, inputs=named)
+
+
+def _input(name: str, lang: Language) -> str:
+    kind, _, of = name.partition("/")
+    if kind == "hazard":
+        return say("local.hazard", lang, shock=labels.shock(of, lang))
+    return say(WEATHER[of], lang) if kind == "weather" and of in WEATHER else name
 
 
 def _weights(document: DiagnosisDocument, lang: Language) -> Table:
@@ -52,12 +80,12 @@ def _generated(document: DiagnosisDocument, lang: Language) -> Table:
 
 
 def _assumptions(rows: list[AssumptionDocument], lang: Language) -> Table:
-    header = ("column.parameter", "column.value", "column.range", "column.unit", "column.source")
+    header = ("column.parameter", "column.range", "column.source")
     return Table(
         say("method.assumptions", lang),
         tuple(say(key, lang) for key in header),
         tuple(_parameter(name, list(same), lang) for name, same in groupby(rows, _base)),
-        numbers=5,
+        numbers=3,
     )
 
 
@@ -68,19 +96,16 @@ def _base(row: AssumptionDocument) -> str:
 
 def _parameter(name: str, rows: list[AssumptionDocument], lang: Language) -> tuple[str, ...]:
     """One row a parameter; the elements of a list stand one after the other."""
-    between = say("list.and", lang)
-    varied = any(row["low"] != row["high"] for row in rows)
+    values = say("list.and", lang).join(_value(row, lang) for row in rows)
+    key = "value.varied" if any(row["low"] != row["high"] for row in rows) else "value.fixed"
     source = rows[0]["source"]
     if source.startswith(ASSUMPTION):
         source = say("assumption", lang) + source.removeprefix(ASSUMPTION)
-    return (
-        name,
-        between.join(f"{row['mid']:g}" for row in rows),
-        between.join(_range(row, lang) for row in rows) if varied else say("fixed", lang),
-        rows[0]["unit"],
-        source,
-    )
+    return name, say(key, lang, values=values, unit=rows[0]["unit"]), source
 
 
-def _range(row: AssumptionDocument, lang: Language) -> str:
-    return say("range", lang, low=f"{row['low']:g}", high=f"{row['high']:g}")
+def _value(row: AssumptionDocument, lang: Language) -> str:
+    mid = f"{row['mid']:g}"
+    if row["low"] == row["high"]:
+        return mid
+    return say("range", lang, mid=mid, low=f"{row['low']:g}", high=f"{row['high']:g}")

@@ -38,6 +38,7 @@ def weak_parts(document: DiagnosisDocument, setting: Setting, lang: Language) ->
             for name, amount, part in zip(names, amounts, parts, strict=True)
         ),
         numbers=2,
+        weights=(37, 25, 20, 18),
     )
     yield Figure(title, bars(rows, caption), table, say("weak.note", lang), printed=True)
 

@@ -5,19 +5,19 @@ from typing import Literal
 
 from linli.files.diagnosis import CurveDocument, ShockDocument
 from linli.reports import labels, reading
-from linli.reports.content import Block, Figure, Heading, Table, Words
+from linli.reports.content import Aside, Block, Figure, Heading, Table, Words
 from linli.reports.figures.curve import day_back, lowest, resilience_curve
 from linli.reports.figures.panels import need_panels
 from linli.reports.figures.strip import Caption, Mark, Row, dot_strip
 from linli.reports.numbers import Language, about, about_share, duration, plain, share, span
 from linli.reports.places import Setting
 from linli.reports.sections.tables import buildings_table, entrances_table, map_of, needs_table
-from linli.reports.words import say
+from linli.reports.words import between, say
 
 _LEVELS: tuple[Literal["mean", "low", "high"], ...] = ("mean", "low", "high")
 
-SLIGHT = 1.0
-"""Person-days below which an event is said to leave hardly anybody without anything."""
+LIFE_MATTERS = 1.05
+"""Loss with life-years over loss without, from which both are said."""
 
 CURVE_ROWS = 14
 """Rows of the table under a curve; the whole grid stands in ``diagnosis.json``."""
@@ -27,39 +27,53 @@ def shock(
     result: ShockDocument, control_days: float, setting: Setting, lang: Language
 ) -> Iterator[Block]:
     """All that is said of one shock."""
-    name = result["shock"]
-    yield Heading(say("shock", lang, shock=labels.shock(name, lang)), f"shock-{name}")
-    if result["annual_rate"] <= 0:
-        yield Words(say("shock.never", lang))
-        return
-    if result["unmet_person_days"]["mean"] < SLIGHT:
-        yield Words(_lead(result, "shock.slight", lang))
-        yield _results(result, control_days, lang)
-        return
-    yield Words(_lead(result, "shock.lead", lang))
-    yield _curve(result, lang)
+    yield from _opening(result, lang)
     if reading.largest(result["by_need"]):
         yield _panels(result, lang)
     yield _needs(result, lang)
     if groups := _groups(result, lang):
         yield groups
     yield _map(result, setting, lang)
+    yield _results(result, control_days, lang)
     entrances = entrances_table(result["by_entrance"], setting, lang)
     if entrances.rows:
-        yield entrances
-    yield _results(result, control_days, lang)
+        yield Aside(entrances, printed=False)
 
 
-def _lead(result: ShockDocument, key: str, lang: Language) -> str:
+def shock_in_short(result: ShockDocument, lang: Language) -> Iterator[Block]:
+    """How far life falls and what is lacking, without places and people."""
+    yield from _opening(result, lang)
+    yield _needs(result, lang)
+
+
+def often(result: ShockDocument, lang: Language) -> str:
+    """How many times a year a shock comes, or once in how many years."""
     rate = result["annual_rate"]
-    often = say("often", lang, times=plain(rate, lang))
-    if rate <= 1:
-        often = say("rarely", lang, years=plain(1 / rate, lang))
-    facts = {
-        "amount": about(result["unmet_person_days"], lang),
-        "time": span(result["days_to_90"], lang),
-    }
-    return say(key, lang, often=often, **facts)
+    if rate >= 1:
+        return say("often", lang, times=plain(rate, lang).removesuffix(".0"))
+    return say("rarely", lang, years=plain(1 / rate, lang).removesuffix(".0"))
+
+
+def _opening(result: ShockDocument, lang: Language) -> Iterator[Block]:
+    name = result["shock"]
+    yield Heading(say("shock", lang, shock=labels.shock(name, lang)), f"shock-{name}")
+    yield Words(_lead(result, lang))
+    yield _curve(result, lang)
+
+
+def _lead(result: ShockDocument, lang: Language) -> str:
+    unmet, lost = result["unmet_person_days"], result["person_days_lost"]
+    facts = {"often": often(result, lang), "amount": about(unmet, lang)}
+    back = result["days_to_90"]
+    first = (
+        say("shock.lead", lang, **facts, time=span(back, lang))
+        if back["mean"] > 0
+        else say("shock.lead_kept", lang, **facts)
+    )
+    if lost["mean"] < LIFE_MATTERS * unmet["mean"]:
+        return first
+    also = say("shock.also_life", lang, amount=about(lost, lang))
+    return first + between(lang) + also
 
 
 def _curve(result: ShockDocument, lang: Language) -> Figure:
@@ -114,7 +128,11 @@ def _needs(result: ShockDocument, lang: Language) -> Figure:
     if most:
         amount = about(by_need[most], lang)
         title = say("needs", lang, need=labels.need(most, lang), amount=amount)
-    rows = [Row(labels.need(need, lang), about(lost, lang), lost) for need, lost in by_need.items()]
+    rows = [
+        Row(labels.need(need, lang), about(lost, lang), lost)
+        for need, lost in by_need.items()
+        if lost["mean"] > 0
+    ]
     caption = Caption(
         title,
         say("strip.description", lang),
@@ -123,6 +141,8 @@ def _needs(result: ShockDocument, lang: Language) -> Figure:
         lang,
     )
     note = say("needs.note", lang)
+    if len(rows) < len(by_need):
+        note += between(lang) + say("needs.others", lang)
     return Figure(title, dot_strip(rows, caption), needs_table(by_need, lang), note)
 
 

@@ -10,7 +10,7 @@ from linli.reports.markup import Markup
 from linli.reports.naming import entrance_name
 from linli.reports.numbers import Language, about
 from linli.reports.places import Setting
-from linli.reports.words import say
+from linli.reports.words import between, say
 
 LONGEST = 30
 """Rows shown of a table that has one row a building; the rest stands in ``diagnosis.json``."""
@@ -100,7 +100,7 @@ def cut(rows: int, shown: int, few: int, lang: Language) -> str:
     said = [say("table.cut", lang, shown=shown, rows=f"{rows:,}")] if rows > shown else []
     if few:
         said.append(say("table.few", lang, few=f"{few:,}", fewest=reading.FEWEST))
-    return ("" if lang == "zh" else " ").join(said)
+    return between(lang).join(said)
 
 
 def _named(

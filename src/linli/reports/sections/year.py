@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from linli.files.diagnosis import DiagnosisDocument, ExceedanceDocument
+from linli.files.diagnosis import DiagnosisDocument, ExceedanceDocument, ShockDocument
 from linli.reports import labels, reading
 from linli.reports.content import Block, Figure, Heading, Table, Words
 from linli.reports.figures.exceedance import exceedance_curve, loss_at
@@ -23,6 +23,7 @@ def year(document: DiagnosisDocument, setting: Setting, lang: Language) -> Itera
     """All that is said of an average year."""
     yield Heading(say("year", lang), "year")
     yield _shocks(document, lang)
+    yield from _told(document, lang)
     yield Words(_damage(document, lang))
     yield _map(document, setting, lang)
     if document["exceedance"]:
@@ -32,22 +33,35 @@ def year(document: DiagnosisDocument, setting: Setting, lang: Language) -> Itera
 
 
 def _shocks(document: DiagnosisDocument, lang: Language) -> Table:
+    """Every shock, the one that costs most a year first; those that cannot happen last."""
     header = ("column.shock", "column.rate", "column.event", "column.annual", "column.share")
     lost = reading.total(map(reading.a_year, document["shocks"]))
+    order = sorted(document["shocks"], key=lambda shock: -reading.a_year(shock)["mean"])
     return Table(
         say("year.table", lang),
         tuple(say(key, lang) for key in header),
-        tuple(
-            (
-                labels.shock(shock["shock"], lang),
-                plain(shock["annual_rate"], lang),
-                about(shock["person_days_lost"], lang),
-                about(reading.a_year(shock), lang),
-                share(reading.a_year(shock)["mean"] / lost) if lost else share(0.0),
-            )
-            for shock in document["shocks"]
-        ),
+        tuple(_shock_row(shock, lost, lang) for shock in order),
     )
+
+
+def _shock_row(shock: ShockDocument, lost: float, lang: Language) -> tuple[str, ...]:
+    name, a_year = labels.shock(shock["shock"], lang), reading.a_year(shock)
+    if shock["annual_rate"] == 0:
+        return name, say("year.never", lang), "0", "0", share(0.0)
+    return (
+        name,
+        plain(shock["annual_rate"], lang),
+        about(shock["person_days_lost"], lang),
+        about(a_year, lang),
+        share(a_year["mean"] / lost) if lost else share(0.0),
+    )
+
+
+def _told(document: DiagnosisDocument, lang: Language) -> Iterator[Block]:
+    """That some shocks are told in short, where some are."""
+    told, costly = len(reading.at_length(document)), len(reading.costly(document))
+    if told < costly:
+        yield Words(say("year.told", lang, told=told), "note")
 
 
 def _damage(document: DiagnosisDocument, lang: Language) -> str:

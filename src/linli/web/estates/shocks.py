@@ -24,6 +24,25 @@ SENTENCES = {
 """By code of the shock; held against the engine's list by a test."""
 
 
+GROUPS = (
+    (_("Forces of nature"), ("earthquake", "waterlogging", "storm", "storm_flood")),
+    (_("Heat and cold"), ("heat_wave", "summer_outage", "cold_spell")),
+    (
+        _("Supply and lifts"),
+        (
+            "water_outage",
+            "riser_outage",
+            "power_outage",
+            "gas_outage",
+            "heat_outage",
+            "lift_outage",
+        ),
+    ),
+    (_("Fire and confinement"), ("dwelling_fire", "confinement")),
+)
+"""By where they come from; every shock in exactly one group, by a test."""
+
+
 def choices() -> list[tuple[str, str]]:
     """For a form."""
     return [(code, str(sentence)) for code, sentence in SENTENCES.items()]

@@ -19,6 +19,7 @@ urlpatterns = [
     path("diagnoses/<int:pk>/", stress.diagnosis, name="diagnosis"),
     path("diagnoses/<int:pk>/cancel/", stress.cancel, name="cancel"),
     path("diagnoses/<int:pk>/report/", reports.report, name="report"),
+    path("diagnoses/<int:pk>/outcomes/", reports.outcomes, name="outcomes"),
     path("diagnoses/<int:pk>/report.html", reports.page, name="report-page"),
     path("diagnoses/<int:pk>/report.pdf", reports.pdf, name="report-pdf"),
     path("diagnoses/<int:pk>/diagnosis.json", reports.document, name="report-json"),

@@ -12,8 +12,12 @@ from linli.files.diagnosis import DiagnosisDocument
 from linli.reports.content import Report
 from linli.reports.html import blocks_html, html_of
 from linli.reports.pdf import pdf_of
+from linli.reports.recovery import recovering
 from linli.reports.report import compose
+from linli.reports.sections.outcomes import outcome_tables
+from linli.reports.words import say
 from linli.web.estates.board import setting
+from linli.web.estates.gaps import gaps
 from linli.web.estates.models import Diagnosis
 from linli.web.shared.language import reader_language
 from linli.web.shared.markup import drawn
@@ -22,15 +26,36 @@ from linli.web.shared.markup import drawn
 @require_safe
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     diagnosis = _done(pk)
-    made = _composed(diagnosis)
+    known, lang = _document(diagnosis), reader_language()
+    made = compose(known, setting(diagnosis.estate), lang)
     values = {
         "diagnosis": diagnosis,
         "estate": diagnosis.estate,
         "here": "stress",
         "report": made,
         "body": drawn(blocks_html(made)),
+        "has_outcomes": bool(recovering(known)),
+        "gaps": gaps(known, lang),
     }
     return render(request, "estates/report.html", values)
+
+
+@require_safe
+def outcomes(request: HttpRequest, pk: int) -> HttpResponse:
+    """How long until life works again, by shock, level and need."""
+    diagnosis = _done(pk)
+    known, lang = _document(diagnosis), reader_language()
+    title = say("outcomes", lang)
+    blocks = tuple(outcome_tables(known, lang)) if recovering(known) else ()
+    made = Report(title, str(diagnosis.estate), lang, blocks)
+    values = {
+        "diagnosis": diagnosis,
+        "estate": diagnosis.estate,
+        "here": "stress",
+        "title": title,
+        "body": drawn(blocks_html(made)),
+    }
+    return render(request, "estates/outcomes.html", values)
 
 
 @require_safe
@@ -57,9 +82,12 @@ def _done(pk: int) -> Diagnosis:
     return get_object_or_404(Diagnosis.objects.done().select_related("estate"), pk=pk)
 
 
+def _document(diagnosis: Diagnosis) -> DiagnosisDocument:
+    return cast("DiagnosisDocument", json.loads(diagnosis.result or ""))
+
+
 def _composed(diagnosis: Diagnosis) -> Report:
-    known = cast("DiagnosisDocument", json.loads(diagnosis.result or ""))
-    return compose(known, setting(diagnosis.estate), reader_language())
+    return compose(_document(diagnosis), setting(diagnosis.estate), reader_language())
 
 
 def _file(diagnosis: Diagnosis, body: bytes, ending: str, kind: str) -> HttpResponse:

@@ -9,10 +9,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
-from linli.web.estates import actions
-from linli.web.estates.forms import StressForm
+from linli.web.estates import actions, shocks
+from linli.web.estates.forms import USUAL_DRAWS, StressForm
 from linli.web.estates.models import LEASE, Diagnosis, Estate, State
+from linli.web.estates.stages import expected, stage
 from linli.web.estates.wording import refusal
+from linli.web.shared.language import reader_language
 from linli.web.shared.request import Request
 
 SHOWN = 20
@@ -28,7 +30,13 @@ def stress(request: HttpRequest, pk: int) -> HttpResponse:
         diagnosis = actions.ask_for_diagnosis(estate, moment=timezone.now(), **form.values())
         return redirect("diagnosis", diagnosis.pk)
     past = Diagnosis.objects.without_result().filter(estate=estate)[:SHOWN]
-    values = {"estate": estate, "here": "stress", "form": form, "past": past}
+    values = {
+        "estate": estate,
+        "here": "stress",
+        "form": form,
+        "past": past,
+        "takes": expected(estate, len(shocks.SENTENCES), USUAL_DRAWS),
+    }
     return render(request, "estates/stress.html", values, status=422 if form.is_bound else 200)
 
 
@@ -51,7 +59,12 @@ def diagnosis(request: Request, pk: int) -> HttpResponse:
 
 def _progress(shown: Diagnosis, moment: datetime) -> dict[str, object]:
     silent = shown.heard_at is not None and moment - shown.heard_at > LEASE / 4
-    return {"left": _time_left(shown, moment), "silent": silent}
+    return {
+        "left": _time_left(shown, moment),
+        "silent": silent,
+        "stage": stage(shown, reader_language()),
+        "share": shown.done / shown.total if shown.total else 0.0,
+    }
 
 
 def _time_left(shown: Diagnosis, moment: datetime) -> timedelta | None:
