@@ -31,7 +31,9 @@ def test_a_row_of_another_length_is_told_with_its_number_and_left_out(tmp_path):
     assert sheet.rows.to_list() == [3]
 
 
-@pytest.mark.parametrize("data", [b"plain", gzip.compress(b"a\n1\n" * 99)[:-9]])
+@pytest.mark.parametrize(
+    "data", [b"plain", gzip.compress(b"a\n1\n" * 99)[:-9]], ids=["plain", "cut short"]
+)
 def test_a_packed_file_that_does_not_unpack_is_refused(tmp_path, data):
     path = tmp_path / "a.csv.gz"
     path.write_bytes(data)

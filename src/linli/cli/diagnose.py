@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ import click
 from linli.cli.buildings import is_ledger
 from linli.cli.language import Language, language_option
 from linli.cli.ledger import report as faults_report
+from linli.cli.place import local_of, place_options
 from linli.cli.population import synthesis_options, synthesise
 from linli.engine.errors import InputError
 from linli.engine.estate.estate import Estate
@@ -20,6 +22,7 @@ from linli.engine.shocks.kinds import SHOCKS
 from linli.engine.stress.rules import bundled
 from linli.engine.stress.run import diagnose as stress_test
 from linli.engine.stress.trial import Asked
+from linli.engine.study.run import MANY_HOUSEHOLDS, studied
 from linli.files.diagnosis import document_of, text_of
 from linli.files.ledger import read_ledger
 from linli.reports.write import write_report
@@ -64,6 +67,24 @@ _WRITING: dict[Language, str] = {"zh": "写报告", "en": "Report"}
     type=click.IntRange(1, 256),
     help="同时用几个处理器，不影响结果。 / Processors to use; results do not depend on it.",
 )
+@click.option(
+    "--study/--no-study",
+    default=None,
+    help="研究答案有多可靠、取决于什么、谁扛住了多少；住户不太多时默认做。 / Study the answer: "
+    "how sure, what it hangs on, who absorbs what [unless there are very many households].",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="按哪天算：过期的储备不计，久未核对的存疑。 / Day of use: stock past its date does not "
+    "count, cells not checked for long are doubtful.",
+)
+@click.option(
+    "--decision-delay/--no-decision-delay",
+    default=True,
+    help="公共部分的修理是否要等业主表决。 / Whether repairs wait for the owners to decide.",
+)
+@place_options
 @click.option("--quiet", is_flag=True, help="不显示进度。 / No progress.")
 @synthesis_options
 @language_option
@@ -76,6 +97,12 @@ def diagnose(  # noqa: PLR0917 - click hands options over by keyword
     as_json: bool,
     parameter_file: Path | None,
     jobs: int,
+    study: bool | None,
+    as_of: datetime | None,
+    decision_delay: bool,
+    hazard: Path | None,
+    weather: Path | None,
+    station: str | None,
     quiet: bool,
     census: Path | None,
     county: str | None,
@@ -93,14 +120,21 @@ def diagnose(  # noqa: PLR0917 - click hands options over by keyword
     if out is None and not as_json:
         raise click.UsageError("-o / --out, --json")
     estate = _estate(path, census, county, declared, lang)
-    names = [name.strip() for name in shocks.split(",") if name.strip()]
+    known = _parameters(parameter_file)
+    asked = Asked(
+        shocks=tuple(name.strip() for name in shocks.split(",") if name.strip()),
+        seed=seed,
+        local=local_of(hazard, weather, station, known, lang),
+        decision_delay=decision_delay,
+        as_of=as_of.date() if as_of else None,
+    )
     shown = not quiet
     if shown and not are_compiled():
         click.echo(_COMPILING[lang], err=True)
+    wanted = len(estate["households"]) <= MANY_HOUSEHOLDS if study is None else study
+    run = studied if wanted else stress_test
     with _bar(_DRAWING[lang], shown=shown) as told:
-        result = stress_test(
-            estate, Asked(names, seed), draws, _parameters(parameter_file), told, jobs
-        )
+        result = run(estate, asked, draws, known, told, jobs)
     document = document_of(result)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)

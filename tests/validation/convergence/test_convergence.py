@@ -1,16 +1,16 @@
 """The Monte Carlo error: it falls as 1 / sqrt(draws), and the one reported is the one there is."""
 
 import math
-from threading import local
+from itertools import combinations
 
 import numpy as np
 import pytest
 
-from linli.engine.stress import run as stress
-from linli.engine.stress.diagnosis import Z90
+from linli.engine.stress.diagnosis import Z90, Estimate
+from linli.engine.stress.estimates import estimate
 from linli.engine.stress.run import diagnose
-from linli.engine.stress.summary import estimate
-from tests.engine.stress.estates import given
+from linli.engine.stress.trial import Asked
+from tests.engine.stress.estates import given, prepared, random_estate
 from tests.engine.stress.walkup import STILL, home, walkup
 from tests.factories import small_estate
 
@@ -22,24 +22,21 @@ TRUTH = 0.5 * MEDIAN * math.exp(BETA**2 / 2)
 PARAMETERS = given(
     {
         **STILL,
-        "summer_outage.duration": MEDIAN,
-        "summer_outage.beta": BETA,
-        "summer_outage.outside_share": [0] * 8,
-        "summer_outage.water": 0,
-        "summer_outage.heat_days": 1e-9,
+        "power_outage.duration": MEDIAN,
+        "power_outage.beta": BETA,
+        "power_outage.outside_share": [0] * 8,
     }
 )
+POWER = ("power_outage",)
 
 
 @pytest.fixture(scope="module")
 def estimates():
     """Draws -> the estimate of each seed."""
     estate = walkup(home("H", 1))
-    model = stress.compiled(estate, PARAMETERS)
 
     def one(seed, draws):
-        run = stress._prepared("summer_outage", estate, model, PARAMETERS, seed, local())
-        return estimate(run.block(0, draws).total)
+        return estimate(prepared(estate, *POWER, PARAMETERS, seed).block(0, draws).total)
 
     return {n: [one(seed, n) for seed in range(SEEDS)] for n in (50, 200, 800)}
 
@@ -90,6 +87,37 @@ def test_the_years_error_adds_up_the_errors_of_independent_shocks():
 
 def test_the_error_of_the_only_building_is_that_of_the_whole():
     """It is told from sums of squares, the other from the draws."""
-    shock = diagnose(walkup(home("H", 1)), ["summer_outage"], 60, parameters=PARAMETERS).shocks[0]
+    shock = diagnose(walkup(home("H", 1)), Asked(POWER), 60, PARAMETERS).shocks[0]
     only, whole = shock.by_building["1"], shock.unmet_person_days
     assert (only.mean, only.se) == pytest.approx((whole.mean, whole.se), rel=1e-9)
+
+
+APART = 3.5
+"""Standard errors beyond which two of 15 shocks are told apart: 105 pairs, 5 % for all of them."""
+
+
+def told_apart(one, other):
+    return abs(one.mean - other.mean) > APART * math.hypot(one.se, other.se)
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("draws", [50, 200])
+def test_twice_the_draws_change_no_ranking_that_the_interval_does_not_allow(seed, draws):
+    """Of shocks by their loss a year, and of buildings: what changes places was not told apart."""
+    few, many = (diagnose(random_estate(seed), draws=n) for n in (draws, 2 * draws))
+    for kind in (yearly_losses, lambda found: found.annual.by_building):
+        before, after = kind(few), kind(many)
+        for one, other in combinations(before, 2):
+            if told_apart(before[one], before[other]):
+                ahead = before[one].mean > before[other].mean
+                assert (after[one].mean > after[other].mean) == ahead
+
+
+def yearly_losses(found):
+    return {
+        shock.shock: Estimate(
+            shock.annual_rate * shock.person_days_lost.mean,
+            shock.annual_rate * shock.person_days_lost.se,
+        )
+        for shock in found.shocks
+    }

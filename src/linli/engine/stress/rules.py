@@ -26,6 +26,7 @@ TABLES = (
     "needs",
     "help",
     "targets",
+    "priors",
 )
 """Parameter tables a stress test reads."""
 

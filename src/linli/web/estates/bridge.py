@@ -151,7 +151,7 @@ def diagnose(
     seed: int,
     progress: Callable[[int, int], None],
 ) -> str:
-    """The stress test as ``linli.diagnosis/1`` JSON.
+    """The stress test as ``linli.diagnosis/1`` JSON, studied unless there are very many homes.
 
     Raises
     ------
@@ -161,8 +161,11 @@ def diagnose(
     # Here, as only the worker runs tests: the kernels take the pages a second and 100 MB to load.
     from linli.engine.stress.run import diagnose as run  # noqa: PLC0415
     from linli.engine.stress.trial import Asked  # noqa: PLC0415
+    from linli.engine.study.run import MANY_HOUSEHOLDS, studied  # noqa: PLC0415
 
-    return to_json(run(estate, Asked(tuple(shocks), seed), draws, progress=progress))
+    few = len(estate["households"]) <= MANY_HOUSEHOLDS
+    answer = (studied if few else run)(estate, Asked(tuple(shocks), seed), draws, progress=progress)
+    return to_json(answer)
 
 
 def plain(facts: Mapping[str, object]) -> dict[str, str]:
