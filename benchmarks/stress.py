@@ -13,6 +13,7 @@ from pathlib import Path
 
 import polars as pl
 from measure.clock import best_of, seconds
+from measure.figure import Points, write
 from measure.machine import machine
 from measure.program import run
 from measure.table import table
@@ -25,8 +26,10 @@ from linli.engine.estate.population.synthesis import synthesised
 from linli.engine.shocks.kinds import SHOCKS
 from linli.engine.stress.run import diagnose
 from linli.engine.stress.trial import Asked
+from linli.engine.study.run import studied
 
 DATA = Path(os.environ.get("LINLI_DATA", Path(__file__).parents[2] / "shared" / "data"))
+FIGURE = Path(__file__).with_name("cost.svg")
 ROUNDS = 5
 DRAWS = 1000
 SLABS = (2, 6, 20, 60, 200)
@@ -44,8 +47,16 @@ def main() -> None:
     print(machine("numba", "numpy", "polars"), "\n")
     by_shock(estate)
     by_threads(estate)
-    by_draws(estate)
-    by_households()
+    whole_study(estate)
+    draws, homes = by_draws(estate), by_households()
+    write(
+        FIGURE,
+        (
+            ("Seconds against draws of each shock", "draws", draws),
+            ("Seconds against households, 100 draws of each shock", "households", homes),
+        ),
+    )
+    print(f"Drawn in {FIGURE.name}; dashed: cost in step with size.\n")
     real_district()
 
 
@@ -71,25 +82,35 @@ def by_threads(estate: Estate) -> None:
     print(table(("threads", "s", "times as fast as one"), rows), "\n")
 
 
-def by_draws(estate: Estate) -> None:
+def whole_study(estate: Estate) -> None:
+    """Seconds of the stress test with the study of its answer."""
+    taken = best_of(1, {"": lambda: studied(estate, draws=DRAWS, workers=2)})[""]
+    print(f"With the study of the answer, {DRAWS} draws a shock, 2 threads: {taken:.1f} s\n")
+
+
+def by_draws(estate: Estate) -> Points:
     """Seconds against draws."""
-    rows = []
+    rows, points = [], []
     for draws in MANY_DRAWS:
         taken = best_of(3, {"": lambda draws=draws: diagnose(estate, draws=draws)})[""]
         rows.append((f"{draws:,}", f"{taken:.2f}", f"{taken / draws / len(SHOCKS) * 1e3:.2f}"))
+        points.append((float(draws), taken))
     print(table(("draws a shock", "s", "ms a draw"), rows), "\n")
+    return points
 
 
-def by_households() -> None:
+def by_households() -> Points:
     """Seconds against households, at 100 draws a shock."""
-    rows = []
+    rows, points = [], []
     for slabs in SLABS:
         estate = estate_of(slabs)
         homes = len(estate["households"])
         taken = best_of(3, {"": lambda estate=estate: diagnose(estate, draws=100)})[""]
         per = f"{taken / 100 / len(SHOCKS) / homes * 1e6:.2f}"
         rows.append((slabs, f"{homes:,}", f"{taken:.2f}", per))
+        points.append((float(homes), taken))
     print(table(("buildings", "households", "s", "microseconds a household and draw"), rows), "\n")
+    return points
 
 
 def estate_of(slabs: int) -> Estate:
@@ -110,13 +131,13 @@ def real_district() -> None:
         command = ["-m", "linli", "diagnose", str(DATA / "suzhou-gusu-buildings")]
         census = DATA / "china-census-2020-county" / "census_county_2020.parquet"
         command += ["--census", str(census), "--county", "320508", "--datum", "wgs84"]
-        command += ["-o", folder, "--draws", "500", "--seed", "1", "--quiet"]
+        command += ["-o", folder, "--draws", str(DRAWS), "--seed", "1", "--quiet"]
         wall = seconds(lambda: run(*command))
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = used.ru_utime + used.ru_stime
     gib = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 2**30
     shocks = len(SHOCKS)
-    print(f"Real district: 3,076 buildings, 500 draws of {shocks} shocks, command to report")
+    print(f"Real district: 3,076 buildings, {DRAWS:,} draws of {shocks} shocks, command to report")
     head = ("s, wall", "s, processor", "GiB, peak")
     print(table(head, [(f"{wall:.1f}", f"{cpu:.1f}", f"{gib:.2f}")]))
 
