@@ -69,8 +69,17 @@ _SYSTEM_OF = {
     "cable": ("telecom",),
 }
 _SCOPES = {"main": "estate", "pump": "building", "lift": "entrance", "road": "estate"}
-_FACILITIES = ("shelter", "cool_room", "canteen", "clinic", "water_point", "charging", "shop")
-_STOCK = ("water", "meal", "medicine", "fan", "power_bank", "tent", "stair_chair")
+_FACILITIES = (
+    "shelter",
+    "cool_room",
+    "warm_room",
+    "canteen",
+    "clinic",
+    "water_point",
+    "charging",
+    "shop",
+)
+_STOCK = ("water", "meal", "medicine", "fan", "heater", "power_bank", "tent", "stair_chair")
 
 
 def harsh() -> Parameters:

@@ -65,11 +65,19 @@ def places(
         dark = sum(overlap(low, high, gap.start, gap.end) for gap in gaps)
         opened = overlap(low, high, rules.facility_start, FOREVER)
         for need in NEEDS:
-            lit, away = reserve.facility_powered[need], reserve.facility_outside[need]
-            room = (reserve.facility[need] - lit - away) * opened + lit * max(0.0, opened - dark)
+            every, lit, away, lasting = (
+                part[int(rules.cold), need]
+                for part in (
+                    reserve.facility,
+                    reserve.facility_powered,
+                    reserve.facility_outside,
+                    reserve.durable[:, :, cell],
+                )
+            )
+            room = (every - lit - away) * opened + lit * max(0.0, opened - dark)
             room += away * overlap(low, high, max(shut_in, rules.facility_start), FOREVER)
-            if not (need == a.THERMAL and rules.cold):
-                room += reserve.durable[need, cell]
+            warms = rules.cold and need == a.THERMAL
+            room += lasting * (max(0.0, 1.0 - dark / (high - low)) if warms else 1.0)
             for level in range(a.LEVELS):
                 asked = total.get((need, level, cell), 0.0)
                 if asked > 0:

@@ -133,6 +133,28 @@ def test_a_battery_fan_of_the_stock_helps_in_the_heat_and_warms_nobody():
     assert cold == pytest.approx(LONG - 6 * HOUR)
 
 
+HEATER = {"line": "E", "item": "heater", "quantity": 1.0, "unit": "piece"}
+HEATER |= {"callable_within_h": 0.0}
+
+
+def test_a_warm_room_serves_in_the_cold_alone_and_a_cool_room_never_in_it():
+    rooms = [{"facility": kind, "kind": kind, "capacity_persons": 1, "inside": True}
+             for kind in ("warm_room", "cool_room")]  # fmt: skip
+    for shock, serves in (("cold_spell", "warm_room"), ("heat_wave", "cool_room")):
+        for room in rooms:
+            estate = walkup(home("H", 3, cooled=False), facilities=[room])
+            left = 0 if room["kind"] == serves else LONG - 6 * HOUR
+            assert thermal(estate, event=spell(3.0), shock=shock) == pytest.approx(left)
+
+
+def test_a_heater_of_the_stock_warms_one_person_as_long_as_there_is_power():
+    estate = walkup(home("H", 3, cooled=False), stock=[HEATER])
+    assert thermal(estate, event=spell(3.0), shock="cold_spell") == 0
+    dark = thermal(estate, "P", 1.0, event=spell(3.0), shock="cold_spell")
+    assert dark == pytest.approx(18 * HOUR)
+    assert thermal(estate, event=spell(3.0)) == pytest.approx(LONG - 6 * HOUR)
+
+
 def frozen(estate, *arguments, **options):
     """Need -> person-days of a cold spell."""
     return lacking(estate, *arguments, event=spell(3.0), shock="cold_spell", **options)

@@ -28,7 +28,7 @@ def never_more(before, after, parameters=HARSH, changed=None):
 
 
 @few
-@of(SEEDS, st.sampled_from(["water", "meal", "medicine", "fan", "power_bank", "tent"]))
+@of(SEEDS, st.sampled_from(["water", "meal", "medicine", "fan", "heater", "power_bank", "tent"]))
 def test_one_line_of_stock_more_never_raises_loss(seed, item):
     estate = random_estate(seed)
     line = {"line": "new", "item": item, "quantity": 20.0, "unit": "piece"}
@@ -49,7 +49,10 @@ def test_one_tie_more_never_raises_loss(seed, which, kind):
 
 @few
 @of(
-    SEEDS, st.sampled_from(["shelter", "cool_room", "canteen", "clinic", "water_point", "charging"])
+    SEEDS,
+    st.sampled_from(
+        ["shelter", "cool_room", "warm_room", "canteen", "clinic", "water_point", "charging"]
+    ),
 )
 def test_more_room_in_places_never_raises_loss(seed, kind):
     estate = random_estate(seed)

@@ -43,7 +43,7 @@ def test_the_order_of_places_does_not_matter_though_their_areas_are_no_round_num
         for i, area in enumerate(["0.10", "0.20", "0.30"])
     ]
     one, other = (
-        prepared(small_estate(facilities=rows), "earthquake").model.reserve.facility[0]
+        prepared(small_estate(facilities=rows), "earthquake").model.reserve.facility[0, 0]
         for rows in (places, places[::-1])
     )
     assert one == other

@@ -145,18 +145,22 @@ class Homes(NamedTuple):
 
 
 class Reserve(NamedTuple):
-    """What is held ready: places, stock, hours of responders."""
+    """What is held ready: places, stock, hours of responders.
+
+    Places and lasting equipment are kept twice: row 1 for the cold, row 0 for all other times.
+    """
 
     facility: Floats
-    """(8,) persons each need's places take in at once."""
+    """(2, 8) persons each need's places take in at once."""
     facility_powered: Floats
-    """(8,) of these, persons in places inside the estate that are shut without power."""
+    """(2, 8) of these, persons in places inside the estate that are shut without power."""
     facility_outside: Floats
-    """(8,) of these, persons in places outside the estate."""
+    """(2, 8) of these, persons in places outside the estate."""
     stock: Floats
     """(8, K) person-days of consumables that come to hand at the start of each cell."""
     durable: Floats
-    """(8, K) person-days each need's lasting equipment can serve in each cell."""
+    """(2, 8, K) person-days each need's lasting equipment can serve in each cell; what warms needs
+    power."""
     hours: float
     """Person-hours a day of responders for the whole estate."""
     zone_hours: Floats

@@ -21,6 +21,7 @@ from linli.engine.parameters import Parameters
 _PLACES = {
     "shelter": SHELTER,
     "cool_room": THERMAL,
+    "warm_room": THERMAL,
     "canteen": FOOD,
     "clinic": CARE,
     "water_point": N_WATER,
@@ -28,9 +29,11 @@ _PLACES = {
 }
 """Places that meet a need by themselves in the shocks of this version."""
 
-_NEED_POWER = ("cool_room", "charging")
+_NEED_POWER = ("cool_room", "warm_room", "charging")
 _CONSUMED = {"water": (N_WATER, 0), "meal": (FOOD, 1), "medicine": (CARE, 2)}
-_LASTING = {"fan": THERMAL, "power_bank": N_POWER, "tent": SHELTER}
+_LASTING = {"fan": THERMAL, "heater": THERMAL, "power_bank": N_POWER, "tent": SHELTER}
+_SEASON = {"cool_room": 0, "fan": 0, "warm_room": 1, "heater": 1}
+"""What serves in the cold alone, or at all other times alone."""
 
 
 def compiled_reserve(
@@ -48,35 +51,41 @@ def compiled_reserve(
 
 
 def _places(estate: Estate, parameters: Parameters) -> tuple[Floats, Floats, Floats]:
-    """(8,) persons in all places; of these in places shut without power, in places outside."""
+    """(2, 8) persons in all places; of these in places shut without power, in places outside."""
     room = (
         pl.col("capacity_persons")
         .cast(pl.Float64)
         .fill_null(pl.col("area_m2").cast(pl.Float64) / parameters.mid("facility.m2_per_person"))
         .fill_null(0.0)
     )
-    every, powered, outside = np.zeros(8), np.zeros(8), np.zeros(8)
+    every, powered, outside = np.zeros((2, 8)), np.zeros((2, 8)), np.zeros((2, 8))
     for kind, inside, persons in (
         estate["facilities"].sort("facility").select("kind", "inside", room).iter_rows()
     ):
         if kind in _PLACES:
-            every[_PLACES[kind]] += persons
+            rows = _seasons(kind)
+            every[rows, _PLACES[kind]] += persons
             if inside is False:
-                outside[_PLACES[kind]] += persons
+                outside[rows, _PLACES[kind]] += persons
             elif kind in _NEED_POWER:
-                powered[_PLACES[kind]] += persons
+                powered[rows, _PLACES[kind]] += persons
     return every, powered, outside
 
 
+def _seasons(what: str) -> slice:
+    """Rows in which a place or an item serves."""
+    return slice(_SEASON[what], _SEASON[what] + 1) if what in _SEASON else slice(None)
+
+
 def _stock(estate: Estate, parameters: Parameters) -> tuple[Floats, Floats]:
-    """(8, K) person-days of consumables coming to hand, and person-days equipment serves, by cell.
+    """(8, K) person-days of consumables coming to hand; (2, 8, K) that equipment serves, by cell.
 
     A line is at hand from the first edge of the grid not before its call time.
     """
     grid = edges()
     per_day = parameters.mids("stock.per_person_day")
     usual = parameters.mid("stock.callable", "d")
-    consumed, lasting = np.zeros((8, len(grid) - 1)), np.zeros((8, len(grid) - 1))
+    consumed, lasting = np.zeros((8, len(grid) - 1)), np.zeros((2, 8, len(grid) - 1))
     wait = (pl.col("callable_within_h") / 24).fill_null(usual)
     known = estate["stock"].filter(pl.col("quantity") > 0).sort("line")
     for item, quantity, days in known.select("item", "quantity", wait).iter_rows():
@@ -85,7 +94,8 @@ def _stock(estate: Estate, parameters: Parameters) -> tuple[Floats, Floats]:
             need, at = _CONSUMED[item]
             consumed[need, first] += quantity / per_day[at]
         elif item in _LASTING:
-            lasting[_LASTING[item], first:] += quantity * np.diff(grid)[first:]
+            serves = quantity * np.diff(grid)[first:]
+            lasting[_seasons(item), _LASTING[item], first:] += serves
     return consumed, lasting
 
 

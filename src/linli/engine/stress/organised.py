@@ -76,9 +76,10 @@ def share_places(
     """Share of each need met by places and equipment; some are shut while the estate is dark.
 
     ``gaps`` are the lists of supply, of which the first are the estate's own. Until the day
-    ``shut_in`` nobody gets to a place outside the estate. A fan warms nobody.
+    ``shut_in`` nobody gets to a place outside the estate. A heater warms nobody in the dark.
     """
     shares.placed[:] = 0.0
+    season = 1 if rules.cold else 0
     for cell in range(total.shape[2]):
         low, high = rules.edges[cell], rules.edges[cell + 1]
         dark = 0.0
@@ -87,11 +88,12 @@ def share_places(
         opened = overlap(low, high, rules.facility_start, FOREVER)
         outside = overlap(low, high, max(rules.facility_start, shut_in), FOREVER)
         for need in range(8):
-            powered, away = reserve.facility_powered[need], reserve.facility_outside[need]
-            room = (reserve.facility[need] - powered - away) * opened
+            powered = reserve.facility_powered[season, need]
+            away = reserve.facility_outside[season, need]
+            room = (reserve.facility[season, need] - powered - away) * opened
             room += powered * max(0.0, opened - dark) + away * outside
-            if need != THERMAL or not rules.cold:
-                room += reserve.durable[need, cell]
+            lit = 1.0 - dark / (high - low) if rules.cold and need == THERMAL else 1.0
+            room += reserve.durable[season, need, cell] * max(0.0, lit)
             for level in range(LEVELS):
                 room = _grant(shares.placed, need, level, cell, total[need, level, cell], room)
 
