@@ -31,10 +31,16 @@ def barriers(page):
 
 
 def open_everything(page):
-    """What stands behind a toggle or a choice is there for everybody too."""
+    """What stands behind a toggle or a choice is there for everybody too.
+
+    The bar at the foot of a phone's screen is laid below the page: it would lie over some target.
+    """
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
     if page.locator("[name=which]").count():
         page.locator("[name=which][value=some]").check()
+    page.evaluate(
+        "document.querySelectorAll('.frame-nav').forEach(bar => { bar.style.position = 'static' })"
+    )
 
 
 @pytest.mark.parametrize(
