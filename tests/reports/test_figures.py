@@ -132,7 +132,7 @@ def test_strips_are_parted_by_share_whatever_their_whole():
     names = ("outer", "inner", "outside", "nobody")
     strips = [Strip("a", "10", (5.0, 2.0, 1.0, 2.0)), Strip("b", "90", (45.0, 18.0, 9.0, 18.0))]
     picture = share_strips(names, strips, CAPTION)
-    found = re.findall(r'<rect [^>]*width="([\d.]+)" height="18"', picture)
+    found = re.findall(r'<rect [^>]*width="([\d.]+)" height="17"', picture)
     widths = [float(width) for width in found]
     assert widths[:4] == widths[4:]
     assert widths[0] == pytest.approx(sum(widths[:4]) / 2)

@@ -123,7 +123,14 @@ def test_questions_are_sentences_with_the_sheet_to_fill_in():
         "在台账的“住户”表里填“独居”：还有 34 格没填；填上以后，台账没填带来的拿不准能少 41%。"
     )
     (figure,) = only(Figure, blocks)
-    assert len(figure.table.rows) == 4
+    assert [row[3] for row in figure.table.rows] == ["41%", "22%", "6%"]  # the fourth: 0.4 %
+
+
+def test_where_the_ledger_matters_little_it_is_said_so():
+    document = of(layers=layers(parameters=400, data=10, all=401))
+    (words,) = only(Words, find_out(document, "zh"))
+    assert "拿不准主要来自参数本身" in words.words
+    assert not only(Words, find_out(of(), "zh"))
 
 
 def test_without_questions_nothing_is_asked():
@@ -148,6 +155,15 @@ def test_shocks_stand_below_the_total_and_needs_by_themselves():
     assert "合计" not in [row[0] for row in needs.table.rows]
 
 
+def test_a_shock_too_small_to_see_stands_in_the_table_alone():
+    small = {**STUDY.attribution.by_shock, "storm": of_thousandths(0, 0, 0, 0, 0, 900)}
+    found = replace(STUDY.attribution, by_shock=small)
+    shocks = only(Figure, absorbed(of(attribution=found), SETTING, "zh"))[1]
+    assert "暴雨大风" in [row[0] for row in shocks.table.rows]
+    assert "暴雨大风" not in shocks.drawing
+    assert shocks.note.endswith("都在表格里。")
+
+
 def test_a_side_that_does_harm_is_still_told():
     total = of_thousandths(300_000, -20_000, 0, 100_000, 20_000, 600_000)
     found = replace(STUDY.attribution, total=total)
@@ -162,6 +178,12 @@ def test_places_of_few_households_are_not_named_here_either():
     buildings = next(table for table in tables if "每栋楼" in table.title)
     assert small.name not in [row[0] for row in buildings.rows]
     assert buildings.cut.startswith("另有 1 处不足 5 户")
+
+
+def test_where_only_lives_are_lost_no_need_is_drawn():
+    none = dict.fromkeys(STUDY.attribution.by_need, of_thousandths(0, 0, 0, 0, 0, 0))
+    found = replace(STUDY.attribution, by_need=none)
+    assert len(only(Figure, absorbed(of(attribution=found), SETTING, "zh"))) == 2
 
 
 def test_where_nothing_is_lost_there_is_nothing_to_absorb():

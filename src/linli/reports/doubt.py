@@ -2,11 +2,21 @@
 
 from linli.engine.stress.findings import LAYERS
 from linli.files.diagnosis import DiagnosisDocument, EstimateDocument
-from linli.files.diagnosis_study import LayerDocument, RangeDocument, StudyDocument
+from linli.files.diagnosis_study import (
+    LayerDocument,
+    QuestionDocument,
+    RangeDocument,
+    StudyDocument,
+)
 
 ALL = LAYERS[-1]
 SINGLE = LAYERS[:-1]
 """The kinds of doubt, each by itself."""
+
+DATA = "data"
+
+NOTICED = 0.005
+"""Share of doubt below which nobody would notice that a column was filled in."""
 
 
 def year_lost(document: DiagnosisDocument) -> EstimateDocument:
@@ -38,10 +48,24 @@ def layer_of(study: StudyDocument, layer: str) -> LayerDocument | None:
 
 def main_doubt(study: StudyDocument) -> str | None:
     """The single kind of doubt with the widest interval; None when none moves the answer."""
-    widths = {
-        layer["layer"]: layer["person_days_lost"]["high"] - layer["person_days_lost"]["low"]
-        for layer in study["layers"]
-        if layer["layer"] in SINGLE
-    }
-    widest = max(widths, key=lambda layer: widths[layer], default=None)
-    return widest if widest is not None and widths[widest] > 0 else None
+    widths = {layer["layer"]: _width(layer) for layer in study["layers"]}
+    single = {layer: width for layer, width in widths.items() if layer in SINGLE}
+    widest = max(single, key=lambda layer: single[layer], default=None)
+    return widest if widest is not None and single[widest] > 0 else None
+
+
+def data_share(study: StudyDocument) -> float:
+    """How wide the doubt of the ledger's cells is, beside all doubt; 1 where that is not known."""
+    data, whole = layer_of(study, DATA), layer_of(study, ALL)
+    if data is None or whole is None or _width(whole) <= 0:
+        return 1.0
+    return _width(data) / _width(whole)
+
+
+def worth_asking(study: StudyDocument) -> list[QuestionDocument]:
+    """The columns whose empty cells cause doubt that one could notice."""
+    return [each for each in study["questions"] if each["narrows"] >= NOTICED]
+
+
+def _width(layer: LayerDocument) -> float:
+    return layer["person_days_lost"]["high"] - layer["person_days_lost"]["low"]

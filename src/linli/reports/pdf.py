@@ -21,6 +21,7 @@ from linli.reports.words import say
 Node = Mapping[str, Any]
 
 NARROW = 3  # columns of a table that still fits into half a page
+LONG = 12  # rows from which a table is looked up rather than read, and set small
 SHORT = 30  # rows of a table that never breaks over two pages
 
 
@@ -130,5 +131,5 @@ def _table(table: Table) -> Node:
         "weights": table.weights,
         "cut": table.cut,
         "note": "",
-        "small": False,
+        "small": len(table.rows) > LONG,
     }

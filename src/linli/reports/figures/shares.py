@@ -20,9 +20,9 @@ from linli.reports.svg import (
     wrapped,
 )
 
-STRIP = 18.0
+STRIP = 17.0
 LINE = 17.0
-ROW_GAP = 12.0
+ROW_GAP = 7.0
 NAMES = 17.0  # the line in which the first strip's parts are named
 ROOM = 30.0  # width from which a part carries its percentage
 

@@ -13,7 +13,7 @@ from linli.reports.naming import entrance_name
 from linli.reports.numbers import Language, plain, share
 from linli.reports.places import Setting
 from linli.reports.sections.tables import LONGEST, TEN, cut
-from linli.reports.words import say
+from linli.reports.words import between, say
 
 _FILLS = {
     "physical": tokens.JADE,
@@ -34,6 +34,9 @@ _COLUMNS = {
 }
 """Who absorbs, in the order of every figure and table; and the head of its column."""
 
+SEEN = 0.01
+"""Share of the total from which a shock has a strip of its own; the table holds all."""
+
 
 def absorbed(document: DiagnosisDocument, setting: Setting, lang: Language) -> Iterator[Block]:
     """The part of the report; nothing without a study."""
@@ -47,7 +50,8 @@ def absorbed(document: DiagnosisDocument, setting: Setting, lang: Language) -> I
         return
     yield _total(found["total"], lang)
     yield _by_shock(found, lang)
-    yield _by_need(found, lang)
+    if any(parts["whole"] > 0 for parts in found["by_need"].values()):
+        yield _by_need(found, lang)
     yield Aside(_groups(found["by_group"], lang))
     yield Aside(_buildings(found["by_building"], setting, lang))
     yield Aside(_entrances(found["by_entrance"], setting, lang))
@@ -116,7 +120,7 @@ def _step(name: str, words: str, start: float, end: float, fill: str) -> Row:
 
 
 def _by_shock(found: AttributionDocument, lang: Language) -> Figure:
-    by_shock = _largest_first(found["by_shock"])
+    by_shock, whole = _largest_first(found["by_shock"]), found["total"]["whole"]
     worst = max(by_shock, key=lambda shock: by_shock[shock]["nobody"])
     title = say(
         "absorb.shock_title",
@@ -126,9 +130,13 @@ def _by_shock(found: AttributionDocument, lang: Language) -> Figure:
         share=share(by_shock[worst]["nobody"] / by_shock[worst]["whole"]),
     )
     named = {labels.shock(shock, lang): parts for shock, parts in by_shock.items()}
-    shown = {say("absorb.total", lang): found["total"], **named}
+    total = {say("absorb.total", lang): found["total"]}
+    drawn = {name: parts for name, parts in named.items() if parts["whole"] >= SEEN * whole}
     note = say("absorb.strip_note", lang)
-    return _strips(title, "absorb-shocks", shown, say("column.shock", lang), note, lang)
+    if len(drawn) < len(named):
+        note += between(lang) + say("absorb.not_drawn", lang)
+    table = _table("", say("column.shock", lang), list((total | named).items()), lang)
+    return _strips(title, "absorb-shocks", total | drawn, table, note, lang)
 
 
 def _by_need(found: AttributionDocument, lang: Language) -> Figure:
@@ -142,8 +150,8 @@ def _by_need(found: AttributionDocument, lang: Language) -> Figure:
         share=share(by_need[worst]["nobody"] / by_need[worst]["whole"]),
     )
     named = {labels.need(need, lang): parts for need, parts in by_need.items()}
-    note = say("absorb.needs_note", lang)
-    return _strips(title, "absorb-needs", named, say("column.need", lang), note, lang)
+    table = _table("", say("column.need", lang), list(named.items()), lang)
+    return _strips(title, "absorb-needs", named, table, say("absorb.needs_note", lang), lang)
 
 
 def _largest_first(by_key: Mapping[str, PartsDocument]) -> dict[str, PartsDocument]:
@@ -153,7 +161,12 @@ def _largest_first(by_key: Mapping[str, PartsDocument]) -> dict[str, PartsDocume
 
 
 def _strips(
-    title: str, name: str, named: Mapping[str, PartsDocument], head: str, note: str, lang: Language
+    title: str,
+    name: str,
+    named: Mapping[str, PartsDocument],
+    table: Table,
+    note: str,
+    lang: Language,
 ) -> Figure:
     keys = ("absorb.outer", "absorb.inner", "absorb.outside", "absorb.nobody")
     strips = [
@@ -161,7 +174,7 @@ def _strips(
     ]
     caption = Caption(title, say("absorb.strip_description", lang), "", name, lang)
     drawing = share_strips([say(key, lang) for key in keys], strips, caption)
-    return Figure(title, drawing, _table("", head, list(named.items()), lang), note)
+    return Figure(title, drawing, table, note)
 
 
 def _table(

@@ -6,12 +6,16 @@ from linli.files.diagnosis import DiagnosisDocument
 from linli.files.diagnosis_study import QuestionDocument
 from linli.reports import labels
 from linli.reports.content import Block, Figure, Heading, Points, Table, Words
+from linli.reports.doubt import data_share, main_doubt, worth_asking
 from linli.reports.figures.strip import Caption, Row, bars
 from linli.reports.numbers import Language, share
 from linli.reports.words import say
 
 SAID = 3
 """Questions said as whole sentences; all stand in the figure."""
+
+LITTLE = 0.05
+"""Share of the whole interval below which the ledger's cells are said to matter little."""
 
 
 def find_out(document: DiagnosisDocument, lang: Language) -> Iterator[Block]:
@@ -20,11 +24,14 @@ def find_out(document: DiagnosisDocument, lang: Language) -> Iterator[Block]:
     if study is None:
         return
     yield Heading(say("find", lang), "find-out")
-    asked = [each for each in study["questions"] if each["narrows"] > 0]
+    asked = worth_asking(study)
     if not asked:
         yield Words(say("find.nothing", lang))
         return
     yield Points(tuple(_sentence(each, lang) for each in asked[:SAID]))
+    doubt = main_doubt(study)
+    if doubt and data_share(study) < LITTLE:
+        yield Words(say("find.little", lang, layer=labels.layer(doubt, lang)))
     yield _figure(asked, lang)
 
 

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from linli.files.diagnosis import DiagnosisDocument
 from linli.reports import labels
+from linli.reports.doubt import worth_asking
 from linli.reports.words import say
 from linli.web.estates.sheets import UNKNOWN
 from linli.web.shared.language import Language
@@ -24,7 +25,7 @@ class Gap:
 def gaps(document: DiagnosisDocument, lang: Language) -> list[Gap]:
     """What to fill in first; none where the answer was not studied."""
     study = document.get("study")
-    asked = study["questions"][:SHOWN] if study else []
+    asked = worth_asking(study)[:SHOWN] if study else []
     return [
         Gap(
             say(
@@ -38,5 +39,4 @@ def gaps(document: DiagnosisDocument, lang: Language) -> list[Gap]:
             urlencode({"only": f"{each['column']}:{UNKNOWN}"}),
         )
         for each in asked
-        if each["narrows"] > 0
     ]
