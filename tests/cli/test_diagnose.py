@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from linli.cli.main import command_line
 from linli.engine.shocks.kinds import SHOCKS
 from linli.engine.stress.diagnosis import NEEDS
-from linli.engine.stress.run import diagnose
+from linli.engine.study.run import studied
 from linli.files.diagnosis import from_json, to_json
 from linli.files.parquet_folder import write_parquet
 from linli.files.workbook_writer import write_workbook
@@ -68,7 +68,7 @@ def test_it_writes_the_diagnosis_a_page_and_a_pdf(report):
 
 def test_the_file_holds_what_the_engine_says(report):
     text = (report / "diagnosis.json").read_text(encoding="utf-8")
-    assert text == to_json(diagnose(small_estate(), draws=20))
+    assert text == to_json(studied(small_estate(), draws=20))
     document = from_json(text)
     assert [shock["shock"] for shock in document["shocks"]] == list(SHOCKS)
     assert set(document["shocks"][0]["by_need"]) == set(NEEDS)
@@ -236,3 +236,34 @@ def test_footprints_with_a_census_are_peopled_and_diagnosed(footprints, tmp_path
     assert document["estate"]["counts"]["buildings"] == 3
     assert document["estate"]["counts"]["persons"] > 50
     assert document["generated_share"]["households"] == 1.0
+
+
+def test_a_place_hands_in_its_own_curve_and_the_file_says_what_was_used(ledger, tmp_path):
+    hazard = tmp_path / "hazard.csv"
+    rows = ("shock,intensity,unit,annual_rate", "waterlogging,0.2,m,0.3", "waterlogging,0.6,m,0.05")
+    hazard.write_text("\n".join(rows))
+    shocks = ("--shocks", "waterlogging", "--no-study")
+    own, usual = printed(ledger, *shocks, "--hazard", hazard), printed(ledger, *shocks)
+    assert json.loads(own)["local"] == ["hazard/waterlogging"]
+    assert json.loads(usual)["local"] == []
+
+
+def test_when_owners_decide_at_once_less_is_lost(ledger):
+    few = ("--no-study", "--shocks", "earthquake,lift_outage,storm")
+    waiting, at_once = (
+        json.loads(printed(ledger, *few, *more))["annual"]["unmet_person_days"]["mean"]
+        for more in ((), ("--no-decision-delay",))
+    )
+    assert at_once <= waiting
+
+
+def test_a_study_is_made_unless_it_is_left_out(ledger):
+    few = ("--shocks", "power_outage")
+    assert json.loads(printed(ledger, *few))["study"]["layers"]
+    assert not json.loads(printed(ledger, *few, "--no-study")).get("study")
+
+
+def test_a_day_that_is_none_is_refused_before_anything_runs(ledger):
+    result = run(ledger, "--json", "--as-of", "yesterday")
+    assert result.exit_code != 0
+    assert "--as-of" in result.stderr
