@@ -104,6 +104,14 @@ def test_an_input_that_is_no_longer_known_keeps_its_code():
     assert "gone" in input_name("gone.column", "field", "en")
 
 
+def test_a_parameter_of_a_shock_says_which_shock_once():
+    assert input_name("confinement.days", "parameter", "zh").startswith("封控：")
+    assert input_name("confinement.days", "parameter", "en").startswith("confinement: ")
+    said = input_name("heat.rate", "parameter", "zh")
+    assert said == meaning("heat.rate", "zh")
+    assert said.startswith("高温热浪")
+
+
 def test_a_swing_shows_which_end_of_the_input_gives_which_answer():
     swings = (Swing("home", "parameter", 900.0, 500.0), Swing("repair.beta", "parameter", 7.0, 7.0))
     (figure,) = only(Figure, hangs_on(of(tornado=swings), "en"))

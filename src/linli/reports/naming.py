@@ -10,6 +10,9 @@ from linli.reports.words import say
 FIELD = "field"
 """Kind of an input that is a column of the ledger."""
 
+SHOCK_PARTS = {"heat": "heat_wave", "cold": "cold_spell", "fire": "dwelling_fire"}
+"""Parts of codes that stand for a shock by another name."""
+
 
 def part_name(part: WeakPartDocument, setting: Setting, lang: Language) -> str:
     """Where a part is and what it is, for the middle of a sentence."""
@@ -47,6 +50,18 @@ def input_name(name: str, kind: str, lang: Language) -> str:
         said = meaning(row, lang)
     except KeyError:
         return name
+    shock = _shock_of(row, lang)
+    if shock and not said.startswith(shock):
+        said = say("hangs.of_shock", lang, shock=shock, meaning=said)
     if not place:
         return said
     return say("hangs.element", lang, meaning=said, place=int(place.rstrip("]")) + 1)
+
+
+def _shock_of(parameter: str, lang: Language) -> str:
+    """The shock a parameter belongs to by the first part of its code; empty where it is of none."""
+    first = parameter.partition(".")[0]
+    code = SHOCK_PARTS.get(first, first)
+    if code not in labels.SHOCKS:
+        return ""
+    return labels.shock(code, lang).removeprefix("an ").removeprefix("a ")
