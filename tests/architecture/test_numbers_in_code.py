@@ -14,7 +14,9 @@ import pytest
 
 ENGINE = Path("src/linli/engine")
 MODULES = sorted(
-    path for room in ("model", "shocks", "stress") for path in (ENGINE / room).rglob("*.py")
+    path
+    for room in ("model", "shocks", "stress", "study")
+    for path in (ENGINE / room).rglob("*.py")
 )
 
 EXCEPTIONS = {
@@ -42,6 +44,14 @@ EXCEPTIONS = {
     "stress/summary.py ROUNDING": "mathematics: what adding up rates leaves",
     "stress/summary.py WEAK_PARTS": "how many rows of a list are shown",
     "stress/outcomes.py BACK": "a read-out by its name: days to 90 %",
+    "study/layers.py ENDS": "mathematics: the median and a two-sided 90 % interval",
+    "study/run.py MANY_HOUSEHOLDS": "how much work is done without being asked for",
+    "study/run.py studied": "a default of the caller's: how many draws",
+    "study/sensitivity.py WIDEST": "how many rows of a list are shown",
+    "study/shares.py A_THOUSAND": "a unit: thousandths of a person-day",
+    "study/shares.py GRAIN": "mathematics: two orders of players, two of sides",
+    "study/sides.py _UNDECIDED": "nothing of it: the side is taken away",
+    "study/study.py Size": "how much work a study takes",
 }
 """Module and name of the constant or function whose numbers may stay, with the reason."""
 
