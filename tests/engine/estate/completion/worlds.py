@@ -25,7 +25,7 @@ def world(estate, w=0, only=None, seed=1):
 @cache
 def ledgers():
     """Ledgers of every kind, half known: small ones made at random and the bundled one."""
-    small = [random_estate(seed) for seed in range(8)]
+    small = [random_estate(seed) for seed in (*range(8), 19, 34)]
     half = [blanked(estate, 0.5, seed) for seed, estate in enumerate(small)]
     large = [blanked(example_estate(), share, 1) for share in (0.1, 0.6, 1.0)]
     return (*small, *half, *large)

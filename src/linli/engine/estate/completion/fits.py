@@ -18,6 +18,9 @@ SIZE, ALONE, FIRST_AGE, FIRST_NEED = 0, 1, 2, 7
 
 _AT_ONCE = 2_000
 
+_LEAST_CHANCE = 1e-200
+"""Of what is recorded, however odd: a row can always be shared out."""
+
 
 class Fits(NamedTuple):
     """Pairs of a pattern of recorded cells and a kind that fits it, pattern by pattern."""
@@ -86,7 +89,7 @@ def need_chances(fits: Fits, patterns: Ints, tables: tuple[Floats, ...]) -> Floa
     for order, table in enumerate(tables):
         known = patterns[fits.pattern, FIRST_NEED + order]
         chance *= np.where(known == UNKNOWN, 1.0, table[fits.kind, np.maximum(known, 0)])
-    return chance
+    return np.maximum(chance, _LEAST_CHANCE)
 
 
 def likeliest(
