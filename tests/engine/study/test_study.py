@@ -6,12 +6,15 @@ from datetime import date
 import pytest
 
 from linli.engine.errors import Cancelled
+from linli.engine.estate.completion.completion import Completion
 from linli.engine.parameters import Parameters
 from linli.engine.stress.findings import LAYERS
 from linli.engine.stress.run import diagnose
 from linli.engine.stress.trial import Asked
+from linli.engine.study.layers import layer_cases
 from linli.engine.study.run import studied
 from linli.engine.study.study import Size
+from linli.engine.study.worlds import Worlds
 from tests.engine.stress.estates import harsh, random_estate
 from tests.factories import small_estate
 
@@ -60,6 +63,21 @@ def test_with_parameters_nobody_doubts_their_layer_is_a_point():
     point = layers["parameters"].person_days_lost
     assert point.low == pytest.approx(point.high)
     assert layers["draws"].person_days_lost.low < layers["draws"].person_days_lost.high
+
+
+def data_worlds(estate, as_of=None):
+    worlds = Worlds.of(estate, harsh(), replace(SOME, as_of=as_of), 2)
+    return len(layer_cases(worlds, 3)["data"])
+
+
+def test_a_ledger_known_in_full_has_no_worlds_until_it_is_old():
+    checked = date(2030, 1, 1)
+    estate = small_estate(estate=[{"estate": "e", "datum": "local", "surveyed": checked}])
+    whole = Completion.of(estate, harsh(), 1).world(0)
+    assert data_worlds(estate) == 3
+    assert data_worlds(whole) == 0
+    assert data_worlds(whole, checked) == 0
+    assert data_worlds(whole, date(2031, 1, 1)) == 3
 
 
 def test_stock_past_its_date_counts_for_nothing_on_a_day_after_it():

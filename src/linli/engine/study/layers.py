@@ -14,8 +14,8 @@ ENDS = (0.05, 0.5, 0.95)
 
 
 def layer_cases(worlds: Worlds, number: int) -> dict[str, list[Case]]:
-    """So many worlds of each layer but ``draws``; none of ``data`` where nothing is unknown."""
-    data = [] if worlds.complete else [worlds.of_data(w) for w in range(number)]
+    """So many worlds of each layer but ``draws``; none of ``data`` where the ledger is settled."""
+    data = [] if worlds.completion.settled else [worlds.of_data(w) for w in range(number)]
     return {
         "parameters": [worlds.of_parameters(w) for w in range(number)],
         "data": data,

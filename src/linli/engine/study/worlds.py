@@ -35,11 +35,6 @@ class Worlds:
         completion = Completion.of(estate, parameters, asked.seed, asked.as_of)
         return cls(estate, parameters, completion, asked, draws)
 
-    @property
-    def complete(self) -> bool:
-        """Whether no cell that counts is unknown or stale: there is but one world of the data."""
-        return not self.completion.unknown
-
     def usual(self) -> Case:
         """Middle parameters, and the stated middle for every unknown cell."""
         return self._case(lambda: self.estate, self.parameters)

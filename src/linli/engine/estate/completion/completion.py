@@ -55,6 +55,11 @@ class Completion:
         ready = prepared(estate, parameters, seed, as_of)
         return cls(estate, ready.unknown, ready)
 
+    @property
+    def settled(self) -> bool:
+        """Whether there is but one world: nothing that counts is unknown or out of date."""
+        return not self._prepared.steps
+
     def world(self, w: int, only: Collection[Cell] | None = None) -> Estate:
         """The estate of world ``w``, a pure function of seed, w, table, key of the row, column.
 
