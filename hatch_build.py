@@ -11,5 +11,5 @@ class CompileCatalogues(BuildHookInterface):  # type: ignore[type-arg]
     """Writes ``*.mo`` beside every ``*.po`` of the package; hatchling then ships both."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        for source in Path(self.root, "src", "linli", "locale").rglob("*.po"):
+        for source in Path(self.root, "src", "linli").rglob("*.po"):
             polib.pofile(str(source)).save_as_mofile(str(source.with_suffix(".mo")))
