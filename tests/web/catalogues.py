@@ -3,13 +3,15 @@
 import ast
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import polib
 
 SOURCE = Path(__file__).parents[2] / "src" / "linli"
-LOCALE = SOURCE / "locale"
+WEB = SOURCE / "web"
+COMMON = SOURCE / "locale" / "zh_Hans/LC_MESSAGES/django.po"
+"""The catalogue of shared and estates; every other app has its own in its folder."""
 SINGLE = {"_", "gettext", "gettext_lazy"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 STRING = r"""u?(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
@@ -21,7 +23,7 @@ Message = tuple[str, str | None]
 
 def compile_all() -> None:
     """Write ``*.mo`` beside each ``*.po`` that is newer; safe when several runs do it at once."""
-    for source in LOCALE.rglob("*.po"):
+    for source in SOURCE.rglob("*.po"):
         made = source.with_suffix(".mo")
         if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
             fresh = made.with_suffix(f".{os.getpid()}")
@@ -29,13 +31,22 @@ def compile_all() -> None:
             fresh.replace(made)
 
 
-def messages() -> set[Message]:
-    """Every message of the page's code and templates."""
+def catalogues() -> dict[Path, list[Path]]:
+    """Each catalogue with the folders whose messages it holds."""
+    apps = [folder for folder in sorted(WEB.iterdir()) if (folder / "apps.py").exists()]
+    own = {folder / "locale/zh_Hans/LC_MESSAGES/django.po": [folder] for folder in apps}
+    with_own = {path: folders for path, folders in own.items() if path.exists()}
+    return {COMMON: [folder for path, (folder,) in own.items() if path not in with_own]} | with_own
+
+
+def messages(folders: Iterable[Path]) -> set[Message]:
+    """Every message of the code and templates in these folders."""
     found: set[Message] = set()
-    for path in (SOURCE / "web").rglob("*.py"):
-        found.update(_in_code(path.read_text(encoding="utf-8")))
-    for path in (SOURCE / "web").rglob("templates/**/*.html"):
-        found.update(_in_template(path.read_text(encoding="utf-8")))
+    for folder in folders:
+        for path in folder.rglob("*.py"):
+            found.update(_in_code(path.read_text(encoding="utf-8")))
+        for path in folder.rglob("templates/**/*.html"):
+            found.update(_in_template(path.read_text(encoding="utf-8")))
     return found
 
 

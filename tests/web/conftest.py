@@ -41,6 +41,41 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture
+def visitor():
+    """The browser of somebody who has not signed in."""
+    from django.test import Client  # noqa: PLC0415 - needs Django set up
+
+    return Client()
+
+
+@pytest.fixture
+def sign_in(db):
+    """A browser in which this person has signed in."""
+    from django.test import Client  # noqa: PLC0415 - needs Django set up
+
+    def browser(person):
+        signed_in = Client()
+        signed_in.force_login(person)
+        return signed_in
+
+    return browser
+
+
+@pytest.fixture
+def operator(db):
+    """Who runs the installation."""
+    from linli.web.people.models import Person  # noqa: PLC0415 - needs Django set up
+
+    return Person.objects.create_superuser(name="Operator")
+
+
+@pytest.fixture
+def client(operator, sign_in):
+    """The operator's browser."""
+    return sign_in(operator)
+
+
+@pytest.fixture
 def lane(db):
     """The small estate, in the database."""
     from linli.web.estates.actions import store_ledger  # noqa: PLC0415 - needs Django set up

@@ -1,6 +1,7 @@
 """All settings. Those an operator may change come from the environment: docs/guide/en/page.md."""
 
 from pathlib import Path
+from typing import Literal
 
 from csp.constants import NONE, SELF
 
@@ -16,13 +17,21 @@ ALLOWED_HOSTS = environment.names("LINLI_HOSTS", ("127.0.0.1", "localhost", "[::
 HTTPS = environment.flag("LINLI_HTTPS", default=False)
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
     "django.contrib.messages",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_cotton",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "linli.web.matters",
+    "linli.web.charter",
+    "linli.web.people",
+    "linli.web.actors",
     "linli.web.estates",
+    "linli.web.journal",
     "linli.web.shared",
 ]
 
@@ -30,13 +39,23 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "linli.web.people.middleware.KnowTheHand",
+    "linli.web.shared.middleware.AskRights",
 ]
+
+AUTH_USER_MODEL = "people.Person"
+LOGIN_URL = "sign-in"
+RIGHTS = "linli.web.charter.rules.answer"
+RIGHTS_OF_OTHERS: dict[str, Literal["own", "open"]] = {"django.views.i18n": "open"}
+"""Views that are not ours, by the beginning of their module: what they need."""
 
 ROOT_URLCONF = "linli.web.urls"
 WSGI_APPLICATION = "linli.web.wsgi.application"
@@ -48,6 +67,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "linli.web.shared.frame.frame",
@@ -105,9 +125,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0  # a year
-CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
-CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
-LANGUAGE_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
 # One line a fault on the terminal that `linli serve` runs in; nothing about who looked at what.

@@ -117,5 +117,5 @@ def test_an_estate_that_is_not_there_is_not_found(client, db):
 
 
 def test_the_page_takes_a_bounded_number_of_queries(client, done, django_assert_max_num_queries):
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(26):
         page(client, done.estate)

@@ -5,18 +5,24 @@ import re
 import polib
 import pytest
 
-from tests.web.catalogues import LOCALE, messages
+from tests.web.catalogues import catalogues, messages
 
 PLACE = re.compile(r"%\(\w+\)[sd]")
 
 
+@pytest.fixture(scope="module", params=catalogues(), ids=lambda path: str(path.parents[3].name))
+def path(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def catalogue():
-    return polib.pofile(str(LOCALE / "zh_Hans/LC_MESSAGES/django.po"))
+def catalogue(path):
+    return polib.pofile(str(path))
 
 
-def test_every_message_is_in_the_catalogue_and_no_other(catalogue):
-    assert {(entry.msgid, entry.msgid_plural or None) for entry in catalogue} == messages()
+def test_every_message_is_in_its_apps_catalogue_and_no_other(path, catalogue):
+    wanted = messages(catalogues()[path])
+    assert {(entry.msgid, entry.msgid_plural or None) for entry in catalogue} == wanted
 
 
 def test_nothing_is_fuzzy_or_untranslated(catalogue):

@@ -6,10 +6,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from linli.web.shared.frame import LARGE, TEXT_SIZE
+from linli.web.shared.rights import open_to_all
 
 YEAR = 365 * 24 * 3600  # seconds
 
 
+@open_to_all
 @never_cache
 @require_safe
 def health(_request: HttpRequest) -> JsonResponse:
@@ -19,6 +21,7 @@ def health(_request: HttpRequest) -> JsonResponse:
     return JsonResponse({"status": "ok"})
 
 
+@open_to_all
 @require_POST
 def text_size(request: HttpRequest) -> HttpResponse:
     """Remember the reader's text size and go back to the page they came from."""

@@ -12,16 +12,19 @@ from linli.web.estates import bridge, facts
 from linli.web.estates.board import board, geojson, last_document, loss_words, setting
 from linli.web.estates.cells import cell
 from linli.web.estates.coverage import coverage, known_share, row_counts
+from linli.web.estates.found import find_estate
 from linli.web.estates.models import Building, Diagnosis, Estate
 from linli.web.estates.sheets import shown_columns
 from linli.web.shared.language import Language, reader_language
 from linli.web.shared.markup import drawn
 from linli.web.shared.request import Request
+from linli.web.shared.rights import open_to_all, right
 
 FEW = 3
 """From so many sentences on the page keeps two and leaves the others to the report."""
 
 
+@open_to_all
 @require_safe
 def home(_request: HttpRequest) -> HttpResponse:
     """Straight to the estate when there is one, else to the list."""
@@ -29,12 +32,14 @@ def home(_request: HttpRequest) -> HttpResponse:
     return redirect("estate", first[0]) if len(first) == 1 else redirect("estates")
 
 
+@open_to_all
 @require_safe
 def estates(request: HttpRequest) -> HttpResponse:
     found = [(estate, row_counts(estate.pk)) for estate in Estate.objects.all()]
     return render(request, "estates/list.html", {"estates": found})
 
 
+@right("see_estate", of=find_estate)
 @require_safe
 def estate(request: HttpRequest, pk: int) -> HttpResponse:
     """The place in a few sentences, its map, and what to do next."""
@@ -72,6 +77,7 @@ def _buildings_known(shown: Estate) -> float:
     return known_share(coverage(bridge.BY_NAME["buildings"], rows))
 
 
+@right("see_estate", of=find_estate)
 @require_safe
 def map_data(_request: HttpRequest, pk: int) -> JsonResponse:
     """Footprints in local metres with what the map says of each."""
@@ -79,6 +85,7 @@ def map_data(_request: HttpRequest, pk: int) -> JsonResponse:
     return JsonResponse(geojson(board(setting(shown), last_document(shown), reader_language())))
 
 
+@right("see_estate", of=find_estate)
 @require_safe
 def building(request: Request, pk: int, key: str) -> HttpResponse:
     """The facts of one building: a card beside the map, a page of its own without scripts."""

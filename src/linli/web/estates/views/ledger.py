@@ -13,19 +13,23 @@ from django.views.decorators.http import require_safe
 from linli.files.workbook_writer import write_workbook
 from linli.web.estates import bridge, sheets
 from linli.web.estates.coverage import coverage, row_counts
+from linli.web.estates.found import find_estate
 from linli.web.estates.models import Estate, LedgerRow
 from linli.web.shared.language import reader_language
 from linli.web.shared.request import Request
+from linli.web.shared.rights import right
 
 FIRST_SHEET = "buildings"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@right("see_ledger", of=find_estate)
 @require_safe
 def ledger(_request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("sheet", pk, FIRST_SHEET)
 
 
+@right("see_ledger", of=find_estate)
 @require_safe
 def sheet(request: Request, pk: int, name: str) -> HttpResponse:
     """One table: how complete, and its rows as asked for."""
@@ -68,6 +72,7 @@ def _rows(estate: Estate, name: str) -> "QuerySet[Estate] | QuerySet[LedgerRow]"
     return bridge.MODELS[name]._default_manager.filter(estate=estate)
 
 
+@right("see_ledger", of=find_estate)
 @require_safe
 def workbook(_request: HttpRequest, pk: int) -> HttpResponse:
     """The whole ledger as the workbook that can be handed in again."""

@@ -17,12 +17,15 @@ from linli.reports.report import compose
 from linli.reports.sections.outcomes import outcome_tables
 from linli.reports.words import say
 from linli.web.estates.board import setting
+from linli.web.estates.found import find_diagnosis
 from linli.web.estates.gaps import gaps
 from linli.web.estates.models import Diagnosis
 from linli.web.shared.language import reader_language
 from linli.web.shared.markup import drawn
+from linli.web.shared.rights import right
 
 
+@right("see_results", of=find_diagnosis)
 @require_safe
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     diagnosis = _done(pk)
@@ -40,6 +43,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "estates/report.html", values)
 
 
+@right("see_results", of=find_diagnosis)
 @require_safe
 def outcomes(request: HttpRequest, pk: int) -> HttpResponse:
     """How long until life works again, by shock, level and need."""
@@ -58,6 +62,7 @@ def outcomes(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "estates/outcomes.html", values)
 
 
+@right("see_results", of=find_diagnosis)
 @require_safe
 def page(_request: HttpRequest, pk: int) -> HttpResponse:
     """The report as one file that needs nothing else."""
@@ -65,12 +70,14 @@ def page(_request: HttpRequest, pk: int) -> HttpResponse:
     return _file(diagnosis, html_of(_composed(diagnosis)).encode(), "html", "text/html")
 
 
+@right("see_results", of=find_diagnosis)
 @require_safe
 def pdf(_request: HttpRequest, pk: int) -> HttpResponse:
     diagnosis = _done(pk)
     return _file(diagnosis, pdf_of(_composed(diagnosis)), "pdf", "application/pdf")
 
 
+@right("see_results", of=find_diagnosis)
 @require_safe
 def document(_request: HttpRequest, pk: int) -> HttpResponse:
     """The figures themselves, for other programs."""

@@ -11,16 +11,19 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from linli.web.estates import actions, shocks
 from linli.web.estates.forms import USUAL_DRAWS, StressForm
+from linli.web.estates.found import find_diagnosis, find_estate
 from linli.web.estates.models import LEASE, Diagnosis, Estate, State
 from linli.web.estates.stages import expected, stage
 from linli.web.estates.wording import refusal
 from linli.web.shared.language import reader_language
 from linli.web.shared.request import Request
+from linli.web.shared.rights import right
 
 SHOWN = 20
 """Past tests listed."""
 
 
+@right("run_stress", of=find_estate)
 @require_http_methods(["GET", "HEAD", "POST"])
 def stress(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose shocks and begin a test."""
@@ -40,6 +43,7 @@ def stress(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "estates/stress.html", values, status=422 if form.is_bound else 200)
 
 
+@right("see_results", of=find_diagnosis)
 @never_cache
 @require_safe
 def diagnosis(request: Request, pk: int) -> HttpResponse:
@@ -74,6 +78,7 @@ def _time_left(shown: Diagnosis, moment: datetime) -> timedelta | None:
     return (moment - shown.started_at) / shown.done * (shown.total - shown.done)
 
 
+@right("run_stress", of=find_diagnosis)
 @require_POST
 def cancel(_request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Diagnosis.objects.without_result(), pk=pk)

@@ -15,9 +15,11 @@ from linli.web.estates import actions, bridge
 from linli.web.estates.coverage import row_counts
 from linli.web.estates.faultlist import worded_groups, worded_sheets
 from linli.web.estates.forms import UploadForm
+from linli.web.estates.found import the_site
 from linli.web.estates.models import Estate, Upload
 from linli.web.estates.wording import refusal
 from linli.web.shared.language import Language, reader_language
+from linli.web.shared.rights import open_to_all, right
 
 SHOWN = 10
 """Handed-in files listed."""
@@ -25,6 +27,7 @@ SHOWN = 10
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@right("hand_in_ledger", of=the_site)
 @require_http_methods(["GET", "HEAD", "POST"])
 def uploads(request: HttpRequest) -> HttpResponse:
     """Hand in a workbook."""
@@ -39,6 +42,7 @@ def uploads(request: HttpRequest) -> HttpResponse:
     return render(request, "estates/uploads.html", values, status=422 if form.is_bound else 200)
 
 
+@open_to_all
 @require_safe
 def template(_request: HttpRequest) -> HttpResponse:
     """The empty workbook, in the reader's language."""
@@ -50,6 +54,7 @@ def template(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(body, content_type=WORKBOOK, headers=headers)
 
 
+@right("hand_in_ledger", of=the_site)
 @require_safe
 def upload(request: HttpRequest, pk: int) -> HttpResponse:
     """What reading the file found: faults in its own grid, or what would change."""
@@ -81,6 +86,7 @@ def _change(shown: Upload, lang: Language) -> dict[str, object]:
     return {"present": present, "changes": changes}
 
 
+@right("hand_in_ledger", of=the_site)
 @require_POST
 def apply(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the file into the ledger."""

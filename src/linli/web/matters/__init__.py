@@ -1,0 +1,1 @@
+"""What people decide together, from raised to closed, each on one page."""

@@ -1,0 +1,1 @@
+"""Who is who: accounts, homes, positions, and who acts for whom."""

@@ -1,0 +1,24 @@
+"""What holds from one day to another, the last day not included; open-ended while null."""
+
+from datetime import date
+
+from django.db import models
+
+
+def holds_on(day: date) -> models.Q:
+    """Those rows of a ``Period`` that hold on ``day``."""
+    return models.Q(since__lte=day) & (models.Q(until=None) | models.Q(until__gt=day))
+
+
+class Period(models.Model):
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = (
+            models.CheckConstraint(
+                name="%(class)s_ends_after_it_begins",
+                condition=models.Q(until=None) | models.Q(until__gt=models.F("since")),
+            ),
+        )

@@ -1,0 +1,158 @@
+"""Every right is asked here: may this person do this act on this thing now?
+
+The answer comes from the function that ``settings.RIGHTS`` names, the charter's. A view says which
+right it needs (``right``, ``own`` or ``open_to_all``) and the middleware asks before the view runs;
+an action asks again inside its transaction (``demand``). What is granted is handed to the journal,
+so that nothing is recorded that nobody was asked about.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, TypeVar
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.utils.module_loading import import_string
+
+How = Literal["self", "desk", "carer", "proxy", "rule"]
+"""By whose hand: one's own; staff at the counter; a carer; a proxy; the platform by a rule."""
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Whose right is used and by whose hand.
+
+    Parameters
+    ----------
+    person : whose right it is: an account, or an anonymous visitor
+    by : who types; the same as ``person`` unless somebody acts for them
+    how : why ``by`` may act for ``person``
+    """
+
+    person: Any
+    by: Any
+    how: How = "self"
+
+
+class Site:
+    """The installation itself, for acts that are no single estate's."""
+
+
+SITE = Site()
+VISITOR = Hand(AnonymousUser(), AnonymousUser())
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A right that was asked and given: what the journal records of the person.
+
+    Parameters
+    ----------
+    act : the code of the act
+    role : the role under which it is done, a code of ``linli.engine.charter.roles``
+    who : pseudonym in this estate; None for a visitor, a rule, or where only asked, not demanded
+    how : by whose hand
+    by : pseudonym of who typed, when that was somebody else
+    """
+
+    act: str
+    role: str
+    who: str | None = None
+    how: How = "self"
+    by: str | None = None
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """A right that was asked and not given: why, in words, and whether signing in may help."""
+
+    words: str
+    sign_in: bool = False
+
+
+def ask(hand: Hand, act: str, subject: object, *, moment: datetime) -> Grant | Obstacle:
+    """The charter's answer for ``act`` on ``subject`` (an estate, or what has one)."""
+    return _answer(hand, act, subject, moment, signed=False)
+
+
+def may(hand: Hand, act: str, subject: object, *, moment: datetime) -> bool:
+    """Whether the act is granted; for buttons that are shown only to those who can use them."""
+    return isinstance(ask(hand, act, subject, moment=moment), Grant)
+
+
+def demand(hand: Hand, act: str, subject: object, *, moment: datetime) -> Grant:
+    """The grant, signed with pseudonyms; asked by actions inside their transaction.
+
+    Raises
+    ------
+    PermissionDenied : with the obstacle in words
+    """
+    answer = _answer(hand, act, subject, moment, signed=True)
+    if isinstance(answer, Obstacle):
+        raise PermissionDenied(answer.words)
+    return answer
+
+
+def _answer(
+    hand: Hand, act: str, subject: object, moment: datetime, *, signed: bool
+) -> Grant | Obstacle:
+    answer: Grant | Obstacle = import_string(settings.RIGHTS)(hand, act, subject, moment, signed)
+    return answer
+
+
+def by_rule(act: str) -> Grant:
+    """For what the platform does by a rule that people have set, such as closing a notice."""
+    return Grant(act, role="platform", how="rule")
+
+
+Kind = Literal["right", "own", "open"]
+Find = Callable[..., object]
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Right:
+    """What a view needs. ``find`` turns the address's arguments into the subject, or raises 404."""
+
+    kind: Kind
+    act: str = ""
+    find: Find | None = field(default=None, compare=False)
+
+
+def right(act: str, *, of: Find) -> Callable[[View], View]:
+    """The view needs the right to ``act`` on what ``of`` finds, its ``request.subject``."""
+    return _marked(Right("right", act, of))
+
+
+def own(view: View) -> View:
+    """The view needs a signed-in person and shows or changes only what is that person's own."""
+    return _marked(Right("own"))(view)
+
+
+def open_to_all(view: View) -> View:
+    """The view is for everybody and shows nothing that somebody might not see."""
+    return _marked(Right("open"))(view)
+
+
+def _marked(needed: Right) -> Callable[[View], View]:
+    def mark(view: View) -> View:
+        view.right = needed  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def needed(view: Callable[..., Any]) -> Right | None:
+    """What the view needs; None when nobody has said."""
+    module = getattr(view, "__module__", "") or ""
+    found: Right | None = getattr(view, "right", None)
+    return found or next(
+        (
+            Right(kind)
+            for name, kind in settings.RIGHTS_OF_OTHERS.items()
+            if module.startswith(name)
+        ),
+        None,
+    )
