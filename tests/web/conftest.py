@@ -64,7 +64,7 @@ def sign_in(db):
 @pytest.fixture
 def operator(db):
     """Who runs the installation."""
-    from linli.web.people.models import Person  # noqa: PLC0415 - needs Django set up
+    from linli.web.accounts.models import Person  # noqa: PLC0415 - needs Django set up
 
     return Person.objects.create_superuser(name="Operator")
 

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "linli.web.actors",
     "linli.web.estates",
     "linli.web.journal",
+    "linli.web.accounts",
     "linli.web.shared",
 ]
 
@@ -51,7 +52,7 @@ MIDDLEWARE = [
     "linli.web.shared.middleware.AskRights",
 ]
 
-AUTH_USER_MODEL = "people.Person"
+AUTH_USER_MODEL = "accounts.Person"
 LOGIN_URL = "sign-in"
 RIGHTS = "linli.web.charter.rules.answer"
 RIGHTS_OF_OTHERS: dict[str, Literal["own", "open"]] = {"django.views.i18n": "open"}

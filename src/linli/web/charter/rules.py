@@ -5,9 +5,9 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from linli.web.accounts.models import Person
 from linli.web.estates.models import Estate
 from linli.web.people import standing
-from linli.web.people.models import Person
 from linli.web.shared.rights import Grant, Hand, Obstacle
 
 PUBLIC = {"see_estate"}

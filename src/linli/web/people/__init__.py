@@ -1,1 +1,1 @@
-"""Who is who: accounts, homes, positions, and who acts for whom."""
+"""Who is who in an estate: homes, offices, and who acts for whom."""

@@ -4,8 +4,9 @@ from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 
+from linli.web.accounts.models import Person
 from linli.web.estates.models import Estate
-from linli.web.people.models import Occupancy, Person, Position, Pseudonym
+from linli.web.people.models import Occupancy, Position, Pseudonym
 from linli.web.people.models.occupancy import Relation
 from linli.web.people.models.periods import holds_on
 
