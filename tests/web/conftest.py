@@ -70,6 +70,14 @@ def operator(db):
 
 
 @pytest.fixture
+def operators_hand(operator):
+    """The operator, acting for themselves."""
+    from linli.web.shared.rights import Hand  # noqa: PLC0415 - needs Django set up
+
+    return Hand(operator, operator)
+
+
+@pytest.fixture
 def client(operator, sign_in):
     """The operator's browser."""
     return sign_in(operator)
@@ -127,9 +135,9 @@ def workbook(tmp_path):
 
 
 @pytest.fixture
-def faulty(db, workbook):
+def faulty(operators_hand, workbook):
     """A handed-in workbook with faults."""
     from linli.web.estates.actions import receive  # noqa: PLC0415 - needs Django set up
 
     lost = [{"household": "H1", "dwelling": "nowhere", "size": 40}]
-    return receive(workbook(households=lost, ties=[], answers=[]), moment=NOON)
+    return receive(operators_hand, workbook(households=lost, ties=[], answers=[]), moment=NOON)

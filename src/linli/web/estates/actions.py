@@ -11,6 +11,9 @@ from django.db.models import F
 from linli.files.ledger import Ledger, read_ledger
 from linli.web.estates import bridge, faultlist, tasks
 from linli.web.estates.models import ATTEMPTS, LEASE, Diagnosis, Estate, State, Upload
+from linli.web.estates.signals import estate_founded
+from linli.web.shared import rights
+from linli.web.shared.rights import SITE, Hand
 
 BATCH = 2000
 """Rows a statement at most; each database cuts it further to what it takes."""
@@ -89,9 +92,12 @@ def revive_abandoned(moment: datetime, lease: timedelta = LEASE) -> int:
     return len(lost)
 
 
-def receive(file: "UploadedFile[Any]", *, moment: datetime) -> Upload:
+def receive(hand: Hand, file: "UploadedFile[Any]", *, moment: datetime) -> Upload:
     """Keep a handed-in workbook and note what reading it finds; the ledger stays as it is."""
-    upload = Upload.objects.create(file=file, name=file.name or "", received_at=moment)
+    rights.demand(hand, "hand_in_ledger", SITE, moment=moment)
+    upload = Upload.objects.create(
+        file=file, name=file.name or "", received_at=moment, handed_in_by=hand.by
+    )
     path = Path(upload.file.path)
     try:
         ledger = read_ledger(path)
@@ -113,14 +119,24 @@ def _note(upload: Upload, ledger: Ledger, path: Path) -> None:
     upload.estate_key, upload.estate_name = values["estate"], values["name"]
 
 
-def apply(upload: Upload, *, moment: datetime) -> Estate | None:
-    """Put a faultless workbook into the ledger, once; None when it is not to be put in."""
+def apply(hand: Hand, upload: Upload, *, moment: datetime) -> Estate | None:
+    """Put a faultless workbook into the ledger, once; None when it is not to be put in.
+
+    A ledger that is there already is its keepers'; a new estate needs somebody who may found one.
+    """
     if upload.refusal or upload.faults or upload.estate_id:
         return upload.estate
     ledger = read_ledger(Path(upload.file.path)).estate
     if ledger is None:
         return None
     with transaction.atomic():
+        present = Estate.objects.filter(estate=upload.estate_key).first()
+        if present is None:
+            rights.demand(hand, "found_estate", SITE, moment=moment)
+        else:
+            rights.demand(hand, "keep_ledger", present, moment=moment)
         estate = store_ledger(ledger)
         Upload.objects.filter(pk=upload.pk).update(estate=estate, applied_at=moment)
+        if present is None:
+            estate_founded.send(Estate, estate=estate, person=hand.person, moment=moment)
     return estate

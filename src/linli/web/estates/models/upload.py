@@ -1,9 +1,18 @@
 """A workbook somebody handed in: kept until it is in the ledger, so that nothing is typed twice."""
 
+from typing import Any, Self
+
+from django.conf import settings
 from django.db import models
 
 from linli.web.estates.models.estate import Estate
 from linli.web.estates.models.fields import KEY_LENGTH
+
+
+class UploadQuerySet(models.QuerySet["Upload"]):
+    def handed_in_by(self, person: Any) -> Self:  # noqa: ANN401 - whoever the account model is
+        """A file is its bearer's until it is in the ledger; the operator sees all."""
+        return self if person.is_superuser else self.filter(handed_in_by=person)
 
 
 class Upload(models.Model):
@@ -13,6 +22,9 @@ class Upload(models.Model):
     name = models.CharField(max_length=255)
     """As its owner calls it."""
     received_at = models.DateTimeField()
+    handed_in_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     counts = models.JSONField(null=True, blank=True)
     """Rows by table, when the file could be read."""
     estate_key = models.CharField(max_length=KEY_LENGTH, null=True, blank=True)
@@ -27,6 +39,8 @@ class Upload(models.Model):
     )
     """Set when the file was taken into the ledger."""
     applied_at = models.DateTimeField(null=True, blank=True)
+
+    objects = UploadQuerySet.as_manager()
 
     class Meta:
         ordering = ("-pk",)

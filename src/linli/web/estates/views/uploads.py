@@ -19,6 +19,7 @@ from linli.web.estates.found import the_site
 from linli.web.estates.models import Estate, Upload
 from linli.web.estates.wording import refusal
 from linli.web.shared.language import Language, reader_language
+from linli.web.shared.request import Request
 from linli.web.shared.rights import open_to_all, right
 
 SHOWN = 10
@@ -29,16 +30,17 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @right("hand_in_ledger", of=the_site)
 @require_http_methods(["GET", "HEAD", "POST"])
-def uploads(request: HttpRequest) -> HttpResponse:
+def uploads(request: Request) -> HttpResponse:
     """Hand in a workbook."""
     if request.method == "POST":
         form = UploadForm(request.POST, request.FILES)
         if form.is_valid():
-            upload = actions.receive(form.cleaned_data["file"], moment=timezone.now())
+            upload = actions.receive(request.hand, form.cleaned_data["file"], moment=timezone.now())
             return redirect("upload", upload.pk)
     else:
         form = UploadForm()
-    values = {"form": form, "past": Upload.objects.defer("faults")[:SHOWN]}
+    mine = Upload.objects.handed_in_by(request.hand.by).defer("faults")
+    values = {"form": form, "past": mine[:SHOWN]}
     return render(request, "estates/uploads.html", values, status=422 if form.is_bound else 200)
 
 
@@ -56,9 +58,11 @@ def template(_request: HttpRequest) -> HttpResponse:
 
 @right("hand_in_ledger", of=the_site)
 @require_safe
-def upload(request: HttpRequest, pk: int) -> HttpResponse:
+def upload(request: Request, pk: int) -> HttpResponse:
     """What reading the file found: faults in its own grid, or what would change."""
-    shown = get_object_or_404(Upload.objects.select_related("estate"), pk=pk)
+    shown = get_object_or_404(
+        Upload.objects.handed_in_by(request.hand.by).select_related("estate"), pk=pk
+    )
     lang = reader_language()
     values: dict[str, object] = {"upload": shown, "form": UploadForm()}
     if shown.refusal:
@@ -88,10 +92,10 @@ def _change(shown: Upload, lang: Language) -> dict[str, object]:
 
 @right("hand_in_ledger", of=the_site)
 @require_POST
-def apply(request: HttpRequest, pk: int) -> HttpResponse:
+def apply(request: Request, pk: int) -> HttpResponse:
     """Take the file into the ledger."""
-    shown = get_object_or_404(Upload, pk=pk)
-    estate = actions.apply(shown, moment=timezone.now())
+    shown = get_object_or_404(Upload.objects.handed_in_by(request.hand.by), pk=pk)
+    estate = actions.apply(request.hand, shown, moment=timezone.now())
     if estate is None:
         return redirect("upload", pk)
     messages.success(request, _("The ledger is in. Have a look whether it is as you meant it."))
