@@ -109,8 +109,8 @@ def check(totals: Totals, rule: Rule) -> Outcome:
 
     Notes
     -----
-    Civil Code art. 278: owners of at least 2/3 of the exclusive area and 2/3 of the heads take part;
-    more than 1/2, or at least 3/4, of those taking part are in favour, by area and by heads.
+    Civil Code art. 278: owners of at least 2/3 of the exclusive area and 2/3 of the heads take
+    part; more than 1/2, or at least 3/4, of those taking part are in favour, by both measures.
     """
     conditions = []
     shares = []
@@ -172,4 +172,6 @@ def _condition(
     reached = Fraction(found, of) if of else Fraction(0)
     met = of > 0 and (reached > wanted if strict else reached >= wanted)
     least = floor(wanted * of) + 1 if strict else ceil(wanted * of)
-    return Condition(name, measure, reached, wanted, strict, met, 0 if met else max(least - found, 1))
+    return Condition(
+        name, measure, reached, wanted, strict, met, 0 if met else max(least - found, 1)
+    )

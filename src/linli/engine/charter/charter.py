@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from linli.engine.ballot.decision import Rule
 from linli.engine.charter.roles import CODES
 
 SCOPES = ("estate", "building", "entrance")
@@ -63,10 +64,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class Decide:
-    """Who decides by which rule: ``owners`` by a rule of law, or an office by itself."""
+    """Who decides: ``owners`` by a rule, as strict as the law's or stricter, or an office."""
 
     by: str
-    rule: str | None
+    rule: Rule | None
 
 
 @dataclass(frozen=True)

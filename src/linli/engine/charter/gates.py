@@ -108,11 +108,11 @@ def _notice(
     long_enough = [notice for notice in posted if (notice.until - notice.since).days >= days]
     facts: dict[str, object] = {"days": days}
     if not long_enough:
-        return GateState(gate, False, "not_posted", facts, stage.who, due)
+        return GateState(gate, met=False, missing="not_posted", facts=facts, who=stage.who, by=due)
     ends = min(notice.since + timedelta(days) for notice in long_enough)
     if today < ends:
-        return GateState(gate, False, "still_posted", facts, (), ends)
-    return GateState(gate, True, None, facts, stage.who, due)
+        return GateState(gate, met=False, missing="still_posted", facts=facts, by=ends)
+    return GateState(gate, met=True, missing=None, facts=facts, who=stage.who, by=due)
 
 
 def _share(part: int | None, whole: int | None, gate: Gate) -> tuple[bool, dict[str, object]]:
