@@ -47,6 +47,11 @@ TABLE = {
         "压力测试：哪些冲击下谁缺什么、缺多久。",
         "Stress test: which shocks leave whom without what.",
     ),
+    "verify": Entry(
+        "linli.cli.verify:verify",
+        "核对导出的公开账有没有被改过。",
+        "Check that an exported journal was not changed.",
+    ),
     "serve": Entry("linli.cli.serve:serve", "在浏览器里使用邻里。", "Use Linli in a browser."),
     "demo": Entry(
         "linli.cli.serve:demo",

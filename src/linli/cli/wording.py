@@ -6,18 +6,11 @@ every code raised has one in both languages, using only facts that come with it.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from linli.cli.language import Language
+from linli.cli.sentences import Sentence
+from linli.cli.wording_entries import ENTRIES
 from linli.engine.errors import InputError
-
-
-class Sentence(NamedTuple):
-    """One refusal in both languages; ``{where}`` and the error's facts may stand in it."""
-
-    zh: str
-    en: str
-
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
     {
@@ -379,6 +372,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: it unpacks to more than {wanted} bytes and is not read. Check where the "
             "file comes from, or split it.",
         ),
+        **ENTRIES,
     }
 )
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from linli.cli.language import Language
-from linli.cli.wording import Sentence
+from linli.cli.sentences import Sentence
 from linli.engine.estate.choices import SCOPE
 from linli.engine.estate.ledger import BY_NAME
 from linli.engine.estate.schema import Column, Kind
