@@ -33,7 +33,7 @@ def report_pdf(document: DiagnosisDocument, setting: Setting, lang: Language) ->
 def pdf_of(report: Report) -> bytes:
     """A composed report as tagged PDF, without date: a PDF/A would have to carry one."""
     template = files("linli.reports").joinpath("templates", "report.typ").read_bytes()
-    made = typst.Compiler(template, font_paths=_fonts(), sys_inputs={"report": _data(report)})
+    made = typst.Compiler(template, font_paths=fonts(), sys_inputs={"report": _data(report)})
     pdf = made.compile(format="pdf", timestamp=0)
     if not isinstance(pdf, bytes):
         raise TypeError("Typst gave no PDF")
@@ -41,7 +41,7 @@ def pdf_of(report: Report) -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     with as_file(files("linli.reports").joinpath("fonts")) as folder:
         return typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]

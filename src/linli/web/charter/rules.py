@@ -23,8 +23,8 @@ def answer(
     """Grant ``act`` under the role that carries it, or say what stands in the way."""
     estate = subject if isinstance(subject, Estate) else getattr(subject, "estate", None)
     day = timezone.localdate(moment)
-    roles = standing.roles(hand.person, estate, day) if estate else frozenset({standing.VISITOR})
-    if hand.person.is_authenticated and hand.person.is_superuser:
+    roles = standing.roles_by(hand, estate, day) if estate else frozenset({standing.VISITOR})
+    if hand.how == "self" and hand.person.is_authenticated and hand.person.is_superuser:
         roles |= {standing.OPERATOR}
     carrier = "operator" if "operator" in roles else "visitor" if act in PUBLIC else None
     if carrier is None:

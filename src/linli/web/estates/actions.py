@@ -138,5 +138,5 @@ def apply(hand: Hand, upload: Upload, *, moment: datetime) -> Estate | None:
         estate = store_ledger(ledger)
         Upload.objects.filter(pk=upload.pk).update(estate=estate, applied_at=moment)
         if present is None:
-            estate_founded.send(Estate, estate=estate, person=hand.person, moment=moment)
+            estate_founded.send(Estate, estate=estate, founder=hand.person, moment=moment)
     return estate

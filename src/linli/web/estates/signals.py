@@ -1,7 +1,7 @@
-"""What apps above may want to hear."""
+"""What this app tells those above it."""
 
 from django.dispatch import Signal
 
 estate_founded = Signal()
-"""A new estate's first ledger is in. Sent inside the transaction with ``estate``, ``person`` (who
-founded it) and ``moment``."""
+"""A ledger has brought in an estate that was not there. Sent inside the transaction with
+``estate``, ``founder`` and ``moment``."""

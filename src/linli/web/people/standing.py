@@ -3,14 +3,18 @@
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from linli.web.accounts.models import Person
 from linli.web.estates.models import Estate
 from linli.web.people.models import Occupancy, Position, Pseudonym
 from linli.web.people.models.occupancy import Relation
 from linli.web.people.models.periods import holds_on
+from linli.web.shared.rights import Grant, Hand
 
 VISITOR, RESIDENT, OPERATOR = "visitor", "resident", "operator"
+AT_HOME = frozenset({VISITOR, RESIDENT, Relation.OWNER.value, Relation.TENANT.value})
+"""The roles that one may use through another's hand; offices and the operator's are not lent."""
 
 
 def roles(person: Person | AnonymousUser, estate: Estate, day: date) -> frozenset[str]:
@@ -30,6 +34,32 @@ def roles(person: Person | AnonymousUser, estate: Estate, day: date) -> frozense
     return frozenset(found | ({OPERATOR} if person.is_superuser else set()))
 
 
+def roles_by(hand: Hand, estate: Estate, day: date) -> frozenset[str]:
+    """Every role that may be used by this hand."""
+    found = roles(hand.person, estate, day)
+    return found if hand.how == "self" else found & AT_HOME
+
+
 def pseudonym(person: Person, estate: Estate) -> str:
     """The person's name in this estate's public record, made when first needed."""
     return Pseudonym.objects.get_or_create(person=person, estate=estate)[0].code
+
+
+def own_grant(act: str, role: str, hand: Hand, estate: Estate) -> Grant:
+    """For what is one's own to do and no charter can take away, such as leaving a home."""
+    by = None if hand.how == "self" else pseudonym(hand.by, estate)
+    return Grant(act, role, pseudonym(hand.person, estate), hand.how, by)
+
+
+def holds_office(person: Person) -> bool:
+    """Whether this person holds an office anywhere today: such accounts want a second factor.
+
+    Reads the clock, as it is asked while somebody signs in, through ``settings.HOLDS_OFFICE``.
+    """
+    return Position.objects.filter(holds_on(timezone.localdate()), person=person).exists()
+
+
+def owns(person: Person, estate: Estate, day: date) -> bool:
+    """Whether the committee has seen this person's proof of ownership, as acts of law want."""
+    homes = Occupancy.objects.filter(holds_on(day), person=person, estate=estate)
+    return homes.filter(owner_confirmed_at__isnull=False).exists()

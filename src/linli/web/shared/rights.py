@@ -15,9 +15,28 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
 
 How = Literal["self", "desk", "carer", "proxy", "rule"]
 """By whose hand: one's own; staff at the counter; a carer; a proxy; the platform by a rule."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How far somebody may act for somebody else.
+
+    Parameters
+    ----------
+    estate : primary key of the one estate in which they may
+    speak : whether they may raise, say and object; reading they may in any case
+    vote : whether they may take part in an owners' decision
+    matter : number of the one matter in which they may; None for all
+    """
+
+    estate: int
+    speak: bool = True
+    vote: bool = False
+    matter: int | None = None
 
 
 @dataclass(frozen=True)
@@ -29,11 +48,13 @@ class Hand:
     person : whose right it is: an account, or an anonymous visitor
     by : who types; the same as ``person`` unless somebody acts for them
     how : why ``by`` may act for ``person``
+    limits : how far; None where ``by`` acts for themselves
     """
 
     person: Any
     by: Any
     how: How = "self"
+    limits: Limits | None = None
 
 
 class Site:
@@ -98,8 +119,16 @@ def demand(hand: Hand, act: str, subject: object, *, moment: datetime) -> Grant:
 def _answer(
     hand: Hand, act: str, subject: object, moment: datetime, *, signed: bool
 ) -> Grant | Obstacle:
+    if hand.limits is not None and _place(subject) != hand.limits.estate:
+        return Obstacle(_("You act for somebody else here, and may do so in their estate only."))
     answer: Grant | Obstacle = import_string(settings.RIGHTS)(hand, act, subject, moment, signed)
     return answer
+
+
+def _place(subject: object) -> int | None:
+    """The estate's primary key; the subject is an estate, or has one as ``estate``."""
+    found: int | None = getattr(getattr(subject, "estate", None), "pk", None)
+    return found or getattr(subject, "pk", None)
 
 
 def by_rule(act: str) -> Grant:

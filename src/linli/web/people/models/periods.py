@@ -1,4 +1,7 @@
-"""What holds from one day to another, the last day not included; open-ended while null."""
+"""What holds from one day to another, the last day not included; open-ended while null.
+
+What ends on the day it began has held on no day: so a mistake is undone at once.
+"""
 
 from datetime import date
 
@@ -11,6 +14,8 @@ def holds_on(day: date) -> models.Q:
 
 
 class Period(models.Model):
+    """``until`` is the first day on which it no longer holds."""
+
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 
@@ -18,7 +23,7 @@ class Period(models.Model):
         abstract = True
         constraints = (
             models.CheckConstraint(
-                name="%(class)s_ends_after_it_begins",
-                condition=models.Q(until=None) | models.Q(until__gt=models.F("since")),
+                name="%(class)s_ends_not_before_it_begins",
+                condition=models.Q(until=None) | models.Q(until__gte=models.F("since")),
             ),
         )
