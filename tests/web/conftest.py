@@ -50,12 +50,17 @@ def visitor():
 
 @pytest.fixture
 def sign_in(db):
-    """A browser in which this person has signed in."""
+    """A browser in which this person has signed in, with a second factor unless said otherwise."""
     from django.test import Client  # noqa: PLC0415 - needs Django set up
 
-    def browser(person):
+    def browser(person, *, second_factor=True):
         signed_in = Client()
         signed_in.force_login(person)
+        if second_factor:
+            session = signed_in.session
+            session["account_authentication_methods"] = [{"method": "mfa", "at": 0}]
+            session["account_authentication_methods_user"] = str(person.pk)
+            session.save()
         return signed_in
 
     return browser

@@ -6,6 +6,9 @@ from typing import Literal
 from csp.constants import NONE, SELF
 
 import linli
+from linli.web.accounts.demo import demo
+from linli.web.accounts.email import mailbox
+from linli.web.accounts.sms import sender
 from linli.web.shared import environment
 from linli.web.shared.databases import database, sqlite
 from linli.web.shared.home import home, secret_key
@@ -15,6 +18,8 @@ DEBUG = environment.flag("LINLI_DEBUG", default=False)
 SECRET_KEY = environment.text("LINLI_SECRET_KEY", "") or secret_key(LINLI_HOME)
 ALLOWED_HOSTS = environment.names("LINLI_HOSTS", ("127.0.0.1", "localhost", "[::1]"))
 HTTPS = environment.flag("LINLI_HTTPS", default=False)
+DEMO = demo(wanted=environment.flag("LINLI_DEMO", default=False), hosts=ALLOWED_HOSTS)
+"""Whether anybody may enter as one of the demo people; never where others can come in."""
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -34,6 +39,10 @@ INSTALLED_APPS = [
     "linli.web.journal",
     "linli.web.accounts",
     "linli.web.shared",
+    # After ours, so that a page of ours stands before one of theirs.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -46,14 +55,64 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "linli.web.people.middleware.KnowTheHand",
     "linli.web.shared.middleware.AskRights",
+    "linli.web.accounts.middleware.AskSecondFactor",
 ]
 
 AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name", "email")},
+    },
+]
 LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "estates"
+PIN_FINDER = "linli.web.accounts.interim.by_name"
+"""(door, name) -> the people whom these may mean."""
+HOLDS_OFFICE = "linli.web.accounts.interim.holds_office"
+"""person -> whether they hold an office and so need a second factor."""
+
+# Signing in: decision 0084. Limits are per account; a meeting hall sits behind one address.
+ACCOUNT_ADAPTER = "linli.web.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_PHONE_VERIFICATION_CODE_FORMAT = ACCOUNT_LOGIN_BY_CODE_FORMAT
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60  # seconds; finding one's glasses takes a while
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": "600/m/ip,5/15m/key",
+    "request_login_code": "60/m/ip,3/10m/key,12/d/key",
+    "confirm_contact": "3/10m/key,12/d/key,20/h/user",
+    "prove": "5/15m/user",
+    "set_up": "30/m/ip",
+}
+MFA_ADAPTER = "linli.web.accounts.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": "600/m/ip"}
+MFA_TOTP_TOLERANCE = 1  # periods of 30 s before and after, for phones whose clock is off
+MFA_TOTP_ISSUER = "Linli 邻里"
+
 RIGHTS = "linli.web.charter.rules.answer"
 RIGHTS_OF_OTHERS: dict[str, Literal["own", "open"]] = {"django.views.i18n": "open"}
 """Views that are not ours, by the beginning of their module: what they need."""
@@ -80,6 +139,10 @@ TEMPLATES = [
 DATABASE = environment.text("LINLI_DATABASE", "")
 DATABASES = {"default": database(DATABASE) if DATABASE else sqlite(LINLI_HOME / "linli.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Of the database, as a limit counted in each process is none; a migration of accounts makes it.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "linli_cache"}
+}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -121,6 +184,20 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+SESSION_COOKIE_AGE = 12 * 3600  # seconds, of a session that also ends with the browser
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+_MAILBOX = mailbox(environment.text("LINLI_EMAIL", ""))
+EMAIL_OFFERED = _MAILBOX is not None
+EMAIL_BACKEND = "django.core.mail.backends.{}.EmailBackend".format("smtp" if _MAILBOX else "dummy")
+if _MAILBOX:
+    EMAIL_HOST, EMAIL_PORT = _MAILBOX.host, _MAILBOX.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAILBOX.user, _MAILBOX.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = _MAILBOX.ssl, _MAILBOX.starttls
+    DEFAULT_FROM_EMAIL = _MAILBOX.sender
+EMAIL_TIMEOUT = 20  # seconds
+SMS_SENDER = sender(environment.text("LINLI_SMS", ""))
+
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
