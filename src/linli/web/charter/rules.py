@@ -1,16 +1,54 @@
 """The answer to every right on the platform, from the charter in force."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, cast
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext, gettext_lazy
 
 from linli.web.accounts.models import Person
+from linli.web.charter import bridge
+from linli.web.charter.current import USUAL_PLACE, InForce, in_force
+from linli.web.charter.wording import act_words, role_words
 from linli.web.estates.models import Estate
 from linli.web.people import standing
-from linli.web.shared.rights import Grant, Hand, Obstacle
+from linli.web.shared.language import reader_language
+from linli.web.shared.rights import Grant, Hand, Obstacle, Site
 
-PUBLIC = {"see_estate"}
+
+class Matter(Protocol):
+    """What a matter tells the charter of itself."""
+
+    estate: Estate
+    kind: str
+    stage: str
+    is_open: bool
+
+    def under(self) -> InForce:
+        """The version it started under."""
+
+    def own_roles(self, hand: Hand, day: date) -> frozenset[str]:
+        """Roles that somebody has in this matter only, such as who raised it."""
+
+
+_FOR_NOBODY = gettext_lazy(
+    "Nobody can do this now: %(act)s (charter, version %(number)s). "
+    "It belongs to another step of this matter."
+)
+_FOR_OTHERS = gettext_lazy(
+    "By the charter (version %(number)s) this is for %(who)s: %(act)s. You are here as: %(you)s."
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A right as it is asked: which charter, which roles, which kind and stage."""
+
+    version: InForce
+    roles: frozenset[str]
+    kind: str | None = None
+    stage: str | None = None
 
 
 def answer(
@@ -21,24 +59,65 @@ def answer(
     signed: bool,  # noqa: FBT001 - shared/rights.py alone calls, by position
 ) -> Grant | Obstacle:
     """Grant ``act`` under the role that carries it, or say what stands in the way."""
-    estate = subject if isinstance(subject, Estate) else getattr(subject, "estate", None)
-    day = timezone.localdate(moment)
-    roles = standing.roles_by(hand, estate, day) if estate else frozenset({standing.VISITOR})
-    if hand.how == "self" and hand.person.is_authenticated and hand.person.is_superuser:
-        roles |= {standing.OPERATOR}
-    carrier = "operator" if "operator" in roles else "visitor" if act in PUBLIC else None
-    if carrier is None:
-        return Obstacle(_("You have no right to do this."), sign_in=True)
-    if not signed:
-        return Grant(act, carrier, how=hand.how)
-    return Grant(act, carrier, _who(hand.person, estate), hand.how, _typist(hand, estate))
+    estate = _estate(subject)
+    asked = _question(hand, subject, timezone.localdate(moment))
+    charter = asked.version.charter
+    role = bridge.may(charter, act, asked.roles, kind=asked.kind, stage=asked.stage)
+    if role is None:
+        return Obstacle(_not_yours(act, asked), sign_in=not isinstance(hand.person, Person))
+    if obstacle := _wrong_state(act, subject):
+        return Obstacle(obstacle)
+    if not signed or estate is None:
+        return Grant(act, role, how=hand.how)
+    return Grant(act, role, _who(hand.person, estate), hand.how, _typist(hand, estate))
 
 
-def _who(person: object, estate: Estate | None) -> str | None:
-    if estate is None or not isinstance(person, Person):
+def _estate(subject: object) -> Estate | None:
+    if isinstance(subject, Site):
         return None
-    return standing.pseudonym(person, estate)
+    found = subject if isinstance(subject, Estate) else getattr(subject, "estate", None)
+    return found if isinstance(found, Estate) else None
 
 
-def _typist(hand: Hand, estate: Estate | None) -> str | None:
+def _question(hand: Hand, subject: object, day: date) -> Question:
+    estate = _estate(subject)
+    if estate is None:
+        version = InForce(0, bridge.template(USUAL_PLACE))
+        return Question(version, standing.roles_anywhere(hand, day))
+    roles = standing.roles_by(hand, estate, day)
+    if not hasattr(subject, "own_roles"):
+        return Question(in_force(estate, day), roles)
+    matter = cast("Matter", subject)
+    roles |= matter.own_roles(hand, day)
+    return Question(matter.under(), roles, matter.kind, matter.stage)
+
+
+def _wrong_state(act: str, subject: object) -> str | None:
+    wanted = bridge.ACTS[act].state
+    if not wanted or not hasattr(subject, "is_open"):
+        return None
+    if wanted == bridge.OPEN and not subject.is_open:
+        return gettext("This matter is over, so nothing can be changed in it any more.")
+    if wanted == bridge.ENDED and subject.is_open:
+        return gettext("This matter is still open.")
+    return None
+
+
+def _not_yours(act: str, asked: Question) -> str:
+    allowed = bridge.who_may(asked.version.charter, act, kind=asked.kind, stage=asked.stage)
+    lang = reader_language()
+    told = {
+        "act": act_words(act, lang),
+        "who": role_words(allowed, lang),
+        "you": role_words(asked.roles, lang),
+        "number": asked.version.number,
+    }
+    return (_FOR_OTHERS if allowed else _FOR_NOBODY) % told
+
+
+def _who(person: object, estate: Estate) -> str | None:
+    return standing.pseudonym(person, estate) if isinstance(person, Person) else None
+
+
+def _typist(hand: Hand, estate: Estate) -> str | None:
     return None if hand.by == hand.person else _who(hand.by, estate)

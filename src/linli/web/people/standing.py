@@ -40,6 +40,15 @@ def roles_by(hand: Hand, estate: Estate, day: date) -> frozenset[str]:
     return found if hand.how == "self" else found & AT_HOME
 
 
+def roles_anywhere(hand: Hand, day: date) -> frozenset[str]:
+    """Every office of the person in any estate, for acts that are no single estate's."""
+    if hand.how != "self" or not isinstance(hand.person, Person):
+        return frozenset({VISITOR})
+    held = Position.objects.filter(holds_on(day), person=hand.person)
+    found = frozenset(held.values_list("office", flat=True)) | {VISITOR}
+    return found | ({OPERATOR} if hand.person.is_superuser else set())
+
+
 def pseudonym(person: Person, estate: Estate) -> str:
     """The person's name in this estate's public record, made when first needed."""
     return Pseudonym.objects.get_or_create(person=person, estate=estate)[0].code

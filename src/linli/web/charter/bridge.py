@@ -1,0 +1,35 @@
+"""The charter as the engine reads it, for the rows and pages of this app and those above."""
+
+from linli.engine.charter.acts import ACTS, ENDED, OPEN, Act
+from linli.engine.charter.charter import Charter, Gate, Kind, Stage, may, who_may
+from linli.engine.charter.document import Fault, faults, read
+from linli.engine.charter.law import RuleSet, places, rule_set
+from linli.engine.charter.roles import CODES, EVERYBODY, OFFICES, ROLES
+from linli.engine.charter.template import template, template_document
+from linli.engine.errors import InputError
+
+__all__ = [
+    "ACTS",
+    "CODES",
+    "ENDED",
+    "EVERYBODY",
+    "OFFICES",
+    "OPEN",
+    "ROLES",
+    "Act",
+    "Charter",
+    "Fault",
+    "Gate",
+    "InputError",
+    "Kind",
+    "RuleSet",
+    "Stage",
+    "faults",
+    "may",
+    "places",
+    "read",
+    "rule_set",
+    "template",
+    "template_document",
+    "who_may",
+]
