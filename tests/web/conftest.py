@@ -14,7 +14,7 @@ import django
 import pytest
 
 from tests.factories import small_estate
-from tests.web import catalogues, cluster
+from tests.web import catalogues, cluster, emptying
 
 ON_POSTGRES = os.environ.get("LINLI_TEST_DATABASE", "sqlite") == "postgres"
 MISSING = ON_POSTGRES and cluster.binaries() is None
@@ -31,6 +31,7 @@ if ON_POSTGRES and not MISSING:
     os.environ["LINLI_DATABASE"] = cluster.start()
 catalogues.compile_all()
 django.setup()
+emptying.allow_emptying()
 
 
 def pytest_collection_modifyitems(items):

@@ -3,5 +3,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("linli.web.estates.urls")),
     path("", include("linli.web.accounts.urls")),
+    path("", include("linli.web.journal.urls")),
     path("", include("linli.web.shared.urls")),
 ]
