@@ -1,0 +1,40 @@
+"""The rows: matters, what is said on them, and what stands behind them."""
+
+from linli.web.matters.models.matter import Matter, Origin, Scope, State
+from linli.web.matters.models.paper import (
+    Decision,
+    Document,
+    Evidence,
+    EvidenceKind,
+    Notice,
+    NoticeKind,
+    Proof,
+)
+from linli.web.matters.models.talk import (
+    Comment,
+    HiddenFor,
+    Objection,
+    ObjectionState,
+    Subscription,
+    Support,
+)
+
+__all__ = [
+    "Comment",
+    "Decision",
+    "Document",
+    "Evidence",
+    "EvidenceKind",
+    "HiddenFor",
+    "Matter",
+    "Notice",
+    "NoticeKind",
+    "Objection",
+    "ObjectionState",
+    "Origin",
+    "Proof",
+    "Scope",
+    "State",
+    "Subscription",
+    "Support",
+]
