@@ -161,6 +161,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 UPLOAD_MEGABYTES = environment.whole("LINLI_UPLOAD_MB", 50, 1, 500)
+DOCUMENT_MEGABYTES = environment.whole("LINLI_DOCUMENT_MB", 20, 1, 200)
 UPLOADS = LINLI_HOME / "uploads"
 FILE_UPLOAD_PERMISSIONS = 0o600
 STORAGES = {

@@ -72,6 +72,7 @@ class Matter(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     reason = models.TextField(blank=True)
     """Why it is not open any more, in words people wrote."""
+    reason_salt = models.BinaryField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged"
@@ -84,6 +85,7 @@ class Matter(models.Model):
     impact = models.PositiveSmallIntegerField(null=True, blank=True)
     feasibility = models.PositiveSmallIntegerField(null=True, blank=True)
     filter_reason = models.TextField(blank=True)
+    filter_salt = models.BinaryField(null=True, blank=True)
 
     objects = MatterQuerySet.as_manager()
 

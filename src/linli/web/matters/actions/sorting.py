@@ -1,0 +1,94 @@
+"""Taking a matter up or not, joining and parting matters."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from linli.web.journal.commitments import seal
+from linli.web.matters.actions.locking import held
+from linli.web.matters.actions.raising import end
+from linli.web.matters.actions.reasons import given
+from linli.web.matters.models import Matter, State, Subscription, Support
+from linli.web.matters.record import note
+from linli.web.shared import rights
+from linli.web.shared.rights import Hand
+
+
+@transaction.atomic
+def take_up(
+    hand: Hand, matter: Matter, *, impact: int, feasibility: int, reason: str, moment: datetime
+) -> None:
+    """Accept the matter, saying how much it touches (1 to 3) and how feasible it is (1 to 3)."""
+    matter = held(matter)
+    grant = rights.demand(hand, "filter", matter, moment=moment)
+    matter.filter_reason, sealed = given(reason)
+    matter.impact, matter.feasibility, matter.filter_salt = impact, feasibility, sealed.salt
+    matter.save(update_fields=["impact", "feasibility", "filter_reason", "filter_salt"])
+    facts = {"impact": impact, "feasibility": feasibility, "reason": sealed.commitment}
+    note(matter, grant, facts, moment=moment)
+
+
+@transaction.atomic
+def refuse(hand: Hand, matter: Matter, *, reason: str, moment: datetime) -> None:
+    """Do not take the matter up; it stays listed with the reason."""
+    end(hand, matter, "refuse", State.REFUSED, reason=reason, moment=moment)
+
+
+@transaction.atomic
+def merge(hand: Hand, matter: Matter, into: Matter, *, moment: datetime) -> None:
+    """Join a matter to another about the same thing; who followed and supported it goes along.
+
+    Raises
+    ------
+    ValidationError : the other is this one, of another estate, or not open
+    """
+    # In the order of their keys: two who join the same two matters never wait for each other.
+    for each in sorted((matter, into), key=lambda one: one.pk):
+        held(each)
+    matter, into = held(matter), held(into)
+    grant = rights.demand(hand, "merge", matter, moment=moment)
+    if into.pk == matter.pk or into.estate_id != matter.estate_id or not into.is_open:
+        raise ValidationError(_("Choose another matter of this estate that is still open."))
+    matter.state, matter.merged_into, matter.ended_at = State.MERGED, into, moment
+    matter.save(update_fields=["state", "merged_into", "ended_at"])
+    Support.objects.bulk_create(
+        [Support(matter=into, person_id=one.person_id, at=one.at) for one in matter.supports.all()],
+        ignore_conflicts=True,
+    )
+    Subscription.objects.bulk_create(
+        [
+            Subscription(matter=into, person_id=one.person_id, since=moment)
+            for one in matter.subscriptions.all()
+        ],
+        ignore_conflicts=True,
+    )
+    note(matter, grant, {"into": into.pk}, moment=moment)
+
+
+@transaction.atomic
+def split(hand: Hand, matter: Matter, *, title: str, text: str, moment: datetime) -> Matter:
+    """Make a part of a matter one of its own; who raised the whole has raised the part."""
+    matter = held(matter)
+    grant = rights.demand(hand, "split", matter, moment=moment)
+    part = Matter.objects.create(
+        estate=matter.estate,
+        version=matter.version,
+        kind=matter.kind,
+        scope=matter.scope,
+        building=matter.building,
+        entrance=matter.entrance,
+        title=title,
+        text=text,
+        salt=seal(f"{title}\n{text}").salt,
+        raised_by=matter.raised_by,
+        raised_as=matter.raised_as,
+        raised_at=moment,
+        split_from=matter,
+        stage=matter.under().charter.kinds[matter.kind].stages[0].code,
+        stage_since=timezone.localdate(moment),
+    )
+    note(matter, grant, {"part": part.pk}, moment=moment)
+    return part

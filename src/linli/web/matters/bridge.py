@@ -1,0 +1,150 @@
+"""What the engine says of a matter: its kind and stage, its gates, the count of a decision."""
+
+from datetime import date
+from fractions import Fraction
+
+from linli.engine.ballot.decision import (
+    Condition,
+    Count,
+    Outcome,
+    Rule,
+    Totals,
+    check,
+    silence_joins_the_majority,
+)
+from linli.engine.charter.charter import PAYERS, SCOPES, STAGES, Gate, Kind, Stage
+from linli.engine.charter.gates import Evidence, GateState, Notice, gates
+from linli.engine.errors import InputError
+from linli.web.matters.models import Decision, EvidenceKind, Matter, ObjectionState
+from linli.web.matters.models import Evidence as Row
+
+__all__ = [
+    "PAYERS",
+    "SCOPES",
+    "STAGES",
+    "TOTALS",
+    "Condition",
+    "Count",
+    "Evidence",
+    "Gate",
+    "GateState",
+    "InputError",
+    "Kind",
+    "Outcome",
+    "Rule",
+    "Stage",
+    "Totals",
+    "check",
+    "counted",
+    "evidence_of",
+    "gates_of",
+    "kind_of",
+    "outcome_of",
+    "rule_of",
+    "silence_joins_the_majority",
+    "stage_of",
+]
+
+
+def kind_of(matter: Matter) -> Kind:
+    """The kind of the matter, by the charter it started under."""
+    return matter.under().charter.kinds[matter.kind]
+
+
+def stage_of(matter: Matter) -> Stage:
+    """The stage the matter is in."""
+    return kind_of(matter).stage(matter.stage)
+
+
+def rule_of(matter: Matter) -> Rule | None:
+    """The rule by which owners decide; None where an office decides."""
+    return kind_of(matter).decide.rule
+
+
+def gates_of(matter: Matter, today: date) -> tuple[GateState, ...]:
+    """The gates at the end of the matter's stage."""
+    return gates(stage_of(matter), evidence_of(matter), today)
+
+
+def evidence_of(matter: Matter) -> Evidence:
+    """What has been recorded of the matter, the newest of each kind."""
+    rows = {row.kind: row for row in matter.evidence.all()}
+    standing = matter.notices.filter(taken_down_at=None)
+    council, minutes = rows.get(EvidenceKind.COUNCIL), rows.get(EvidenceKind.MINUTES)
+    decision = matter.decisions.first()
+    return Evidence(
+        entered_on=matter.stage_since,
+        notices=tuple(Notice(row.stage, row.since, row.until) for row in standing),
+        filtered=matter.impact is not None,
+        households=_whole(rows.get(EvidenceKind.REACHED)) or _whole(rows.get(EvidenceKind.CONSENT)),
+        reached=_part(rows.get(EvidenceKind.REACHED)),
+        consenting=_part(rows.get(EvidenceKind.CONSENT)),
+        council_quorate=_quorate(council),
+        minutes_posted=minutes.day if minutes else None,
+        decided=decision.passed if decision else None,
+        open_objections=matter.objections.filter(state=ObjectionState.OPEN).count(),
+        documents=frozenset(matter.documents.values_list("kind", flat=True)),
+        funding_fen=_funding(matter),
+        cost_fen=_fen(rows.get(EvidenceKind.COST)),
+        planned_fen=_fen(rows.get(EvidenceKind.COST)),
+        changed_fen=_fen(rows.get(EvidenceKind.CHANGED_COST)),
+        persons_named=int(EvidenceKind.PERSON in rows),
+        satisfied=_part(rows.get(EvidenceKind.SATISFACTION)),
+        answered=_whole(rows.get(EvidenceKind.SATISFACTION)),
+        heard=EvidenceKind.HEARING in rows,
+    )
+
+
+def _part(row: Row | None) -> int | None:
+    return row.part if row else None
+
+
+def _whole(row: Row | None) -> int | None:
+    return row.whole if row else None
+
+
+def _fen(row: Row | None) -> int | None:
+    return row.fen if row else None
+
+
+def _quorate(council: Row | None) -> bool | None:
+    """More than half of the members were there."""
+    if council is None or council.part is None or not council.whole:
+        return None
+    return Fraction(council.part, council.whole) > Fraction(1, 2)
+
+
+def _funding(matter: Matter) -> int | None:
+    """The newest amount of each payer, added up; None while nothing is recorded."""
+    by_payer = {
+        row.code: row.fen for row in matter.evidence.filter(kind=EvidenceKind.FUNDING) if row.fen
+    }
+    return sum(by_payer.values()) if by_payer else None
+
+
+def counted(numbers: dict[str, int]) -> Totals:
+    """Totals of a ballot from ``area_all``, ``area_for`` ... ``heads_void``."""
+
+    def count(measure: str) -> Count:
+        return Count(
+            numbers[f"{measure}_all"],
+            numbers[f"{measure}_for"],
+            numbers[f"{measure}_against"],
+            numbers[f"{measure}_abstained"],
+            numbers[f"{measure}_void"],
+        )
+
+    return Totals(count("area"), count("heads"))
+
+
+TOTALS = tuple(
+    f"{measure}_{part}"
+    for measure in ("area", "heads")
+    for part in ("all", "for", "against", "abstained", "void")
+)
+"""The fields of a decision that hold its totals."""
+
+
+def outcome_of(decision: Decision, rule: Rule) -> Outcome:
+    """A recorded decision of the owners, counted again."""
+    return check(counted({name: getattr(decision, name) for name in TOTALS}), rule)
