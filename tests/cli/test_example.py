@@ -41,3 +41,16 @@ def test_a_workbook_asked_for_in_a_folder_is_put_there(tmp_path):
     """``-o DIR --excel`` writes DIR/<id>.xlsx, a name that every spreadsheet program opens."""
     run("example", "-o", tmp_path / "made", "--excel")
     assert [file.name for file in (tmp_path / "made").iterdir()] == ["qingheli.xlsx"]
+
+
+def test_its_public_record_is_sound_and_every_time_the_same(tmp_path):
+    for name in ("first", "second"):
+        assert run("example", "-o", tmp_path / name, "--journal").exit_code == 0
+    assert (tmp_path / "first").read_bytes() == (tmp_path / "second").read_bytes()
+    result = run("verify", tmp_path / "first")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("没有发现问题：“qingheli”的公开账，12 条")
+
+
+def test_a_record_is_no_workbook(tmp_path):
+    assert run("example", "-o", tmp_path / "book.xlsx", "--journal", "--excel").exit_code == 2

@@ -13,6 +13,7 @@ from linli.engine.estate.choices import DATUM
 from linli.engine.estate.estate import Estate
 from linli.engine.estate.population.example import example_estate
 from linli.engine.estate.population.synthesis import Synthesis, synthesised
+from linli.engine.journal.example import example_journal
 from linli.files.census import read_margins
 from linli.files.parquet_folder import write_parquet
 from linli.files.workbook_writer import write_workbook
@@ -70,14 +71,22 @@ def out_options(command: Command) -> Command:
 
 @click.command()
 @out_options
+@click.option("--journal", is_flag=True, help="只写它的公开账。 / Write its public record alone.")
 @language_option
-def example(out: Path, excel: bool, lang: Language) -> None:
+def example(out: Path, excel: bool, journal: bool, lang: Language) -> None:
     """写出随附的示例小区“清和里”（虚构）。 / Write the bundled estate; it does not exist.
 
     \b
     linli example -o qingheli
     linli example -o qingheli.xlsx --excel
+    linli example -o journal.jsonl --journal
     """
+    if journal and excel:
+        raise click.UsageError("--journal / --excel: 只能选一个。 / Choose one of the two.")
+    if journal:
+        out.write_bytes("".join(f"{line}\n" for line in example_journal()).encode())
+        click.echo(str(out))
+        return
     estate = example_estate()
     write(estate, out, lang, excel=excel)
     click.echo(summary(estate, lang))

@@ -12,7 +12,8 @@ ENTRIES: Mapping[str, Sentence] = MappingProxyType(
     {
         "bad_field": Sentence(
             "字段“{where}”写的是“{found}”，不合规定的格式（见手册“公开账”一章）。",
-            "field {where!r} is {found!r}, which does not fit its form (manual, chapter Journal).",
+            "field {where!r} is {found!r}, which does not fit its form (manual, chapter "
+            "The public record).",
         ),
         "hash_wrong": Sentence(
             "这一行被改过。按内容算出来的指纹是 {wanted}，行里写的是 {found}。",

@@ -8,23 +8,11 @@ from django.urls import reverse
 from linli.engine.journal.verify import verify
 from linli.web.journal.actions import root
 from linli.web.journal.views import SHOWN
-from linli.web.shared.rights import Grant
 from tests.web.conftest import NOON
 from tests.web.journal.factories import ACT, exported, wrote
 
 pytestmark = pytest.mark.django_db
 LANGUAGE = {"headers": {"accept-language": "en"}}
-
-
-def open_record(hand, act, subject, moment, signed):
-    """A charter under which everybody may read, and nobody may do anything else."""
-    assert act == "see_journal"
-    return Grant(act, "visitor")
-
-
-@pytest.fixture(autouse=True)
-def charter(settings):
-    settings.RIGHTS = f"{__name__}.open_record"
 
 
 @pytest.fixture
@@ -63,6 +51,13 @@ def test_entries_are_told_in_words_the_newest_first(page):
 def test_by_whose_hand_is_said_too(page, who, how, by, words):
     wrote(who=who, how=how, by=by)
     assert f"· {words}</span>" in text(page())
+
+
+def test_a_public_name_cannot_carry_markup_into_a_page(page):
+    wrote(facts={"firm": "<b>x</b>"})
+    shown = text(page("journal-entry", 1))
+    assert "&lt;b&gt;x" in shown
+    assert "<b>x" not in shown
 
 
 def test_a_long_record_is_read_page_by_page(page):
