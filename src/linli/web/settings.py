@@ -117,6 +117,9 @@ RIGHTS = "linli.web.charter.rules.answer"
 RIGHTS_OF_OTHERS: dict[str, Literal["own", "open"]] = {"django.views.i18n": "open"}
 """Views that are not ours, by the beginning of their module: what they need."""
 
+STANDING = "linli.web.charter.introduction.words"
+"""(hand, estate or None, moment) -> as what somebody is there, in words for the frame."""
+
 ROOT_URLCONF = "linli.web.urls"
 WSGI_APPLICATION = "linli.web.wsgi.application"
 
