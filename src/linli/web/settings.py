@@ -46,14 +46,18 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "linli.web.shared.request_log.LogRequests",
+    "linli.web.shared.headers.SetHeaders",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "linli.web.shared.limits.LimitBytes",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "linli.web.shared.limits.LimitForms",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -117,6 +121,9 @@ RIGHTS = "linli.web.charter.rules.answer"
 RIGHTS_OF_OTHERS: dict[str, Literal["own", "open"]] = {"django.views.i18n": "open"}
 """Views that are not ours, by the beginning of their module: what they need."""
 
+STANDING = "linli.web.charter.introduction.words"
+"""(hand, estate or None, moment) -> as what somebody is there, in words for the frame."""
+
 ROOT_URLCONF = "linli.web.urls"
 WSGI_APPLICATION = "linli.web.wsgi.application"
 
@@ -162,6 +169,8 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 UPLOAD_MEGABYTES = environment.whole("LINLI_UPLOAD_MB", 50, 1, 500)
 DOCUMENT_MEGABYTES = environment.whole("LINLI_DOCUMENT_MB", 20, 1, 200)
+FORMS_A_MINUTE = environment.whole("LINLI_FORMS_A_MINUTE", 120, 1, 1_000_000)
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
 UPLOADS = LINLI_HOME / "uploads"
 FILE_UPLOAD_PERMISSIONS = 0o600
 STORAGES = {
@@ -203,19 +212,34 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/"]  # a watcher on this computer comes without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0  # a year
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+# Preloading binds a whole domain for years; that is for its owner to ask, not for a program.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
-# One line a fault on the terminal that `linli serve` runs in; nothing about who looked at what.
+# To the terminal that `linli serve` runs in; nothing about who looked at what: shared/logs.py.
+LOG_ADDRESSES = environment.flag("LINLI_LOG_ADDRESSES", default=False)
+LOG_FORM = {"plain": "Plain", "json": "Json"}[
+    environment.one_of("LINLI_LOG", "plain", ("plain", "json"))
+]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "formatters": {"line": {"()": f"linli.web.shared.logs.{LOG_FORM}"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
     "loggers": {
-        "django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},
-        "django_tasks": {"handlers": ["terminal"], "level": "ERROR", "propagate": False},
+        "linli": {"level": "INFO"},
+        "django": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},  # the line of the request says the rest
+        "django_tasks": {"level": "ERROR"},
+        "django_tasks_db": {"level": "ERROR"},
     },
 }
+DEFAULT_EXCEPTION_REPORTER_FILTER = "linli.web.shared.logs.Bare"

@@ -1,9 +1,10 @@
 """Entering as a demo person: only where nobody from outside can come in."""
 
 from collections.abc import Sequence
-from ipaddress import ip_address
 
 from django.core.exceptions import ImproperlyConfigured
+
+from linli.web.shared.hosts import is_loopback
 
 
 def demo(*, wanted: bool, hosts: Sequence[str]) -> bool:
@@ -20,13 +21,3 @@ def demo(*, wanted: bool, hosts: Sequence[str]) -> bool:
             "use 127.0.0.1, localhost or [::1], or leave LINLI_DEMO out."
         )
     return wanted
-
-
-def is_loopback(host: str) -> bool:
-    """Whether ``host`` (a name or address without its port) is this computer itself."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False

@@ -1,6 +1,14 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from linli.web.shared import navigation
 
 
 class EstatesConfig(AppConfig):
     name = "linli.web.estates"
     label = "estates"
+
+    def ready(self) -> None:
+        navigation.add(_("Home"), "estate", "see_estate", 10, place="everybody")
+        navigation.add(_("Ledger"), "ledger", "see_ledger", 110)
+        navigation.add(_("Stress test"), "stress", "run_stress", 120)

@@ -4,6 +4,7 @@ from linli.web.shared import views
 
 urlpatterns = [
     path("health/", views.health, name="health"),
+    path("health/ready/", views.ready, name="health-ready"),
     path("text-size/", views.text_size, name="text-size"),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

@@ -1,10 +1,10 @@
 from django.conf import settings
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from linli.web.shared import readiness
 from linli.web.shared.frame import LARGE, TEXT_SIZE
 from linli.web.shared.rights import open_to_all
 
@@ -16,9 +16,20 @@ YEAR = 365 * 24 * 3600  # seconds
 @require_safe
 def health(_request: HttpRequest) -> JsonResponse:
     """200 when the page and its database answer; for whoever watches the server."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ok"})
+    return _told({} if readiness.database() else {"database": "does not answer"})
+
+
+@open_to_all
+@never_cache
+@require_safe
+def ready(_request: HttpRequest) -> JsonResponse:
+    """200 when the installation can do its work: database, migrations, worker, disk."""
+    return _told(readiness.obstacles())
+
+
+def _told(obstacles: dict[str, str]) -> JsonResponse:
+    status = {"status": "not ready" if obstacles else "ok"}
+    return JsonResponse(status | obstacles, status=503 if obstacles else 200)
 
 
 @open_to_all

@@ -25,10 +25,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from linli.web.accounts import contacts, sessions
-from linli.web.accounts.demo import is_loopback
 from linli.web.accounts.forms import CodeForm, PasswordForm, PinForm
 from linli.web.accounts.models import Device, Person
 from linli.web.accounts.pin_sign_in import by_pin
+from linli.web.shared.hosts import is_loopback
 from linli.web.shared.rights import open_to_all
 
 FORMS: dict[str, type[forms.Form]] = {"pin": PinForm, "code": CodeForm, "password": PasswordForm}

@@ -5,12 +5,14 @@ import threading
 from argparse import ArgumentParser
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils import timezone
 
 from linli.web.estates.actions import revive_abandoned
+from linli.web.shared import heartbeat
 from linli.web.shared.attached import end_with_parent
 
 PATIENCE = 5  # seconds for a running test to notice
@@ -37,6 +39,7 @@ class Command(BaseCommand):
 def _look_after() -> None:
     pause = threading.Event()
     while True:
+        heartbeat.beat(settings.LINLI_HOME)
         revive_abandoned(timezone.now())
         close_old_connections()
         pause.wait(LOOK_EVERY)
