@@ -1,0 +1,219 @@
+"""The actor graph of an estate, from its list of actors and the duties of its charter.
+
+A bridge: rows go in, the engine's plain values come out.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from linli.engine.ties import dropout, network, power, structure
+from linli.web.actors.models import Actor, Agreement, Kind, Party, Place, Pledge
+from linli.web.actors.models.actor import active_on
+from linli.web.estates.models import Estate
+
+Network = network.Network
+Relation = network.Relation
+Say = power.Say
+Phase = power.Phase
+Dropout = dropout.Dropout
+without = dropout.without
+
+COLLECTIVE = {
+    "resident": _("residents"),
+    "owner": _("owners"),
+    "tenant": _("tenants"),
+    "grid_worker": _("grid workers"),
+    "building_leader": _("building leaders"),
+    "supervisor": _("residents' supervisors of works"),
+}
+"""Roles that many people hold and no organisation; each is one actor of the graph."""
+
+SIDES = {
+    "public": frozenset({Kind.PARTY_BRANCH, Kind.GOVERNMENT, Kind.COMMITTEE, "grid_worker"}),
+    "residents": frozenset(
+        {
+            Kind.OWNERS_COMMITTEE,
+            Kind.VOLUNTEERS,
+            "resident",
+            "owner",
+            "tenant",
+            "building_leader",
+            "supervisor",
+        }
+    ),
+    "market": frozenset({Kind.PROPERTY, Kind.ENTERPRISE, Kind.UTILITY, Kind.PLANNER}),
+}
+"""Which side a kind belongs to; all others are "society". Our reading, decision 0088."""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One cell of the charter: who may do what in one kind of matter.
+
+    Parameters
+    ----------
+    task : code of the kind of matter
+    words : its name, in the reader's language
+    relation : what the role does there
+    role : code of a role: a kind of actor or one of ``COLLECTIVE``
+    critical : whether the matter must not be left undone
+    """
+
+    task: str
+    words: str
+    relation: Relation
+    role: str
+    critical: bool = False
+
+    @property
+    def role_words(self) -> str:
+        return str(COLLECTIVE.get(self.role) or Kind(self.role).label)
+
+
+@dataclass(frozen=True)
+class Member:
+    """An actor as the page shows it."""
+
+    key: str
+    name: str
+    kind: str
+    place: Place
+    pk: int | None = None
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The network with the words that the engine does without."""
+
+    network: Network
+    members: Sequence[Member]
+    tasks: dict[str, str]
+    vacant: Sequence[Duty]
+    """Duties of a role that nobody on the list fills."""
+
+    def name(self, key: str) -> str:
+        return next(member.name for member in self.members if member.key == key)
+
+    def names(self, keys: Iterable[str]) -> list[str]:
+        wanted = set(keys)
+        return [member.name for member in self.members if member.key in wanted]
+
+
+def graph_of(estate: Estate, duties: Iterable[Duty], day: date) -> Graph:
+    """The graph on a day; three queries."""
+    given = list(duties)
+    rows = list(_rows(estate, day))
+    members = [*_members(rows), *_collective(given)]
+    filled = {member.kind for member in members}
+    tasks = {duty.task: duty.words for duty in given}
+    held = network.Network(
+        actors=tuple(network.Actor(each.key, each.kind, side(each.kind)) for each in members),
+        tasks=tuple(tasks),
+        critical=frozenset(duty.task for duty in given if duty.critical),
+        rights=frozenset(
+            network.Right(member.key, duty.relation, duty.task)
+            for duty in given
+            for member in members
+            if member.kind == duty.role
+        ),
+        resources=tuple(_resource(pledge) for row in rows for pledge in row.pledges.all()),
+        agreements=_agreements(estate, day, {row.pk for row in rows}),
+    )
+    return Graph(held, members, tasks, [duty for duty in given if duty.role not in filled])
+
+
+def side(kind: str) -> str:
+    return next((name for name, kinds in SIDES.items() if kind in kinds), "society")
+
+
+def _rows(estate: Estate, day: date) -> "QuerySet[Actor]":
+    held = Prefetch("pledges", Pledge.objects.filter(active_on(day)))
+    return Actor.objects.filter(active_on(day), estate=estate).prefetch_related(held)
+
+
+def _members(rows: Iterable[Actor]) -> list[Member]:
+    places, kinds = list(Place), list(Kind)
+    found = [Member(str(row.pk), row.name, row.kind, row.place, row.pk) for row in rows]
+    return sorted(
+        found, key=lambda each: (places.index(each.place), kinds.index(Kind(each.kind)), each.name)
+    )
+
+
+def _collective(duties: Iterable[Duty]) -> list[Member]:
+    named = {duty.role for duty in duties}
+    return [
+        Member(role, str(words), role, Place.SIX)
+        for role, words in COLLECTIVE.items()
+        if role in named
+    ]
+
+
+def _resource(pledge: Pledge) -> network.Resource:
+    quantity = None if pledge.quantity is None else Fraction(pledge.quantity)
+    return network.Resource(str(pledge.actor_id), pledge.resource, pledge.unit, quantity)
+
+
+def _agreements(estate: Estate, day: date, present: set[int]) -> frozenset[frozenset[str]]:
+    holding = Agreement.objects.filter(active_on(day), estate=estate)
+    parties: dict[int, list[str]] = {}
+    for agreement, actor in Party.objects.filter(
+        agreement__in=holding, actor__in=present
+    ).values_list("agreement", "actor"):
+        parties.setdefault(agreement, []).append(str(actor))
+    return frozenset(
+        frozenset({one, other})
+        for signed in parties.values()
+        for one in signed
+        for other in signed
+        if one < other
+    )
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What the engine says of a graph; None where nothing can be said."""
+
+    on_paper: dict[str, Fraction]
+    in_practice: dict[str, Fraction]
+    centralisation: Fraction | None
+    connectivity: int | None
+    cut: tuple[str, ...]
+    redundancy: Fraction | None
+    capable: dict[str, int]
+    overlap: Fraction | None
+    brokers: dict[str, dict[structure.Role, int]]
+    between: dict[str, float]
+    triads: structure.Triads
+    gains: tuple[power.Gain, ...]
+
+    @property
+    def centres_on_paper(self) -> Fraction | None:
+        return power.effective_centres(self.on_paper.values())
+
+    @property
+    def centres_in_practice(self) -> Fraction | None:
+        return power.effective_centres(self.in_practice.values())
+
+
+def measures(graph: Graph, says: Sequence[Say]) -> Measures:
+    """Every measure; ``says`` are acts by role, as the journal has them."""
+    net = graph.network
+    return Measures(
+        on_paper=dict(power.shares(power.says_on_paper(net))),
+        in_practice=dict(power.shares(say for say in says if say.phase == "decide")),
+        centralisation=structure.centralisation(net),
+        connectivity=structure.connectivity(net),
+        cut=structure.cut_actors(net),
+        redundancy=dropout.redundancy(net),
+        capable=dict(dropout.capable(net)),
+        overlap=structure.overlap(net, "carry_out"),
+        brokers={key: dict(roles) for key, roles in structure.brokerage(net).items() if roles},
+        between=dict(structure.betweenness(net)),
+        triads=structure.triads(net),
+        gains=power.gains(says),
+    )
