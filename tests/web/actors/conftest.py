@@ -5,13 +5,14 @@ import pytest
 
 @pytest.fixture
 def journal(monkeypatch):
-    """What was recorded, in order: (book, act, subject, facts)."""
+    """What goes into the journal, in order: (book, act, subject, facts)."""
     from linli.web.actors import recorded  # noqa: PLC0415 - needs Django set up
 
-    kept = []
+    kept, write = [], recorded.record
 
     def record(book, grant, *, subject, facts, moment):
-        kept.append((book, grant.act, subject, facts))
+        entry = write(book, grant, subject=subject, facts=facts, moment=moment)
+        kept.append((book, entry.act, entry.subject, entry.told()))
 
     monkeypatch.setattr(recorded, "record", record)
     return kept
