@@ -1,16 +1,20 @@
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
 from linli.web.actors.models import Kind, Place, Unit
 from linli.web.charter.actor_graph import Duty, Say, graph_of, measures, side, without
-from linli.web.charter.actor_sources import duties_of_ledger
+from linli.web.charter.actor_sources import duties_of_ledger, says_of_journal
 from linli.web.charter.actor_words import decimal, findings, losses
+from linli.web.journal import actions as journal
+from linli.web.journal import acts
+from linli.web.shared.rights import Grant
 from tests.web.actors import factories as made
 from tests.web.conftest import NOON
 
@@ -131,6 +135,44 @@ def test_without_a_charter_the_ledgers_powers_are_drawn(lane):
         ("owners_committee", "raise"),
         ("owners_committee", "decide"),
     }
+
+
+@pytest.fixture
+def recorded(lane, cast, monkeypatch):
+    """Put acts on a matter into the journal, each so many days before noon."""
+    monkeypatch.setitem(acts._acts, "raise_matter", acts.Act({}, ""))
+    decided = acts.Act({"decided_by": acts.Kind.CODE}, "")
+    monkeypatch.setitem(acts._acts, "record_decision", decided)
+
+    def record(act, role, days, **facts):
+        with transaction.atomic():
+            moment = NOON - timedelta(days=days)
+            journal.record(
+                lane.estate, Grant(act, role), subject="matter/1", facts=facts, moment=moment
+            )
+
+    return record
+
+
+def test_the_journal_tells_who_used_which_power_in_which_year(lane, cast, recorded):
+    recorded("raise_matter", "committee", 800)
+    recorded("raise_matter", "committee", 600)
+    recorded("record_decision", "committee", 100, decided_by="owner")
+    recorded("raise_matter", "resident", 10)
+    graph = graph_of(lane, DUTIES, DAY)
+    assert says_of_journal(lane, graph, NOON) == [
+        Say(str(cast[1].pk), "propose", "1"),
+        Say("owner", "decide", "2"),
+        Say("resident", "propose", "2"),
+    ]
+
+
+def test_a_role_that_several_fill_stands_for_itself(lane, cast):
+    made.actor(lane, "另一家物业")
+    graph = graph_of(lane, DUTIES, DAY)
+    assert graph.key_of("property") == "property"
+    assert graph.name("property") == "物业公司"
+    assert graph.in_order(["property", str(cast[1].pk)]) == [str(cast[1].pk), "property"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -51,6 +51,12 @@ SIDES = {
 """Which side a kind belongs to; all others are "society". Our reading, decision 0088."""
 
 
+def role_words(role: str) -> str:
+    """A role as people call it; one that is no actor's, such as the platform's, by its code."""
+    kinds = {kind.value: kind.label for kind in Kind}
+    return str(COLLECTIVE.get(role) or kinds.get(role, role))
+
+
 @dataclass(frozen=True)
 class Duty:
     """One cell of the charter: who may do what in one kind of matter.
@@ -72,7 +78,7 @@ class Duty:
 
     @property
     def role_words(self) -> str:
-        return str(COLLECTIVE.get(self.role) or Kind(self.role).label)
+        return role_words(self.role)
 
 
 @dataclass(frozen=True)
@@ -97,7 +103,22 @@ class Graph:
     """Duties of a role that nobody on the list fills."""
 
     def name(self, key: str) -> str:
-        return next(member.name for member in self.members if member.key == key)
+        """Name of an actor, or words for a role that is no single actor here."""
+        return next(
+            (member.name for member in self.members if member.key == key), None
+        ) or role_words(key)
+
+    def key_of(self, role: str) -> str:
+        """The one actor that fills a role; the role itself where there is none or several."""
+        filling = [member.key for member in self.members if member.kind == role]
+        return filling[0] if len(filling) == 1 else role
+
+    def in_order(self, keys: Iterable[str]) -> list[str]:
+        """Actors in the order of the list, then what is no single actor; no ranking."""
+        listed = [member.key for member in self.members]
+        return sorted(
+            keys, key=lambda key: (listed.index(key) if key in listed else len(listed), key)
+        )
 
     def names(self, keys: Iterable[str]) -> list[str]:
         wanted = set(keys)

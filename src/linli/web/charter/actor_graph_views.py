@@ -15,7 +15,7 @@ from linli.reports.markup import Markup
 from linli.web.actors.models import Place
 from linli.web.charter import actor_graph
 from linli.web.charter.actor_graph import Graph, Relation
-from linli.web.charter.actor_sources import duties_of_ledger
+from linli.web.charter.actor_sources import duties_of_ledger, says_of_journal
 from linli.web.charter.actor_words import findings, losses
 from linli.web.estates.found import find_estate
 from linli.web.estates.models import Estate
@@ -38,9 +38,10 @@ def graph(request: Request, pk: int) -> HttpResponse:  # noqa: ARG001 - the righ
     values: dict[str, object] = {"estate": estate, "here": "actors", "graph": shown}
     if len(shown.members) < TWO:
         return render(request, "charter/actor_graph.html", values)
+    says = says_of_journal(estate, shown, timezone.now())
     gone = _chosen(shown, request.GET.get("without", ""))
     values |= {
-        "findings": findings(shown, actor_graph.measures(shown, ())),
+        "findings": findings(shown, actor_graph.measures(shown, says)),
         "drawing": drawn(_drawing(shown, gone)),
         "columns": _columns(),
         "lines": _lines(shown),

@@ -59,9 +59,7 @@ def _held(graph: Graph, held: dict[str, Fraction]) -> str:
     """Who holds which share, in the order of the list: no ranking."""
     return _("Shares: %(shares)s.") % {
         "shares": _(", ").join(
-            f"{member.name} {share(float(held[member.key]))}"
-            for member in graph.members
-            if member.key in held
+            f"{graph.name(key)} {share(float(held[key]))}" for key in graph.in_order(held)
         )
     }
 
@@ -76,9 +74,9 @@ def _gains(graph: Graph, found: Measures) -> Iterator[Finding]:
     for phase, words in phases.items():
         gains = {gain.actor: gain for gain in found.gains if gain.phase == phase and gain.change}
         moved = [
-            f"{member.name} {share(float(gain.before))} → {share(float(gain.after))}"
-            for member in graph.members
-            if (gain := gains.get(member.key))
+            f"{graph.name(key)} {share(float(gains[key].before))} → "
+            f"{share(float(gains[key].after))}"
+            for key in graph.in_order(gains)
         ]
         if moved:
             yield Finding(
