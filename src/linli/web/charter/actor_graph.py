@@ -53,7 +53,7 @@ SIDES = {
 
 def role_words(role: str) -> str:
     """A role as people call it; one that is no actor's, such as the platform's, by its code."""
-    kinds = {kind.value: kind.label for kind in Kind}
+    kinds: dict[str, object] = {kind.value: kind.label for kind in Kind}
     return str(COLLECTIVE.get(role) or kinds.get(role, role))
 
 
