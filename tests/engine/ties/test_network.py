@@ -23,13 +23,20 @@ def test_a_network_that_names_what_it_does_not_hold_is_refused(code, values):
     assert refused.value.code == code
 
 
-def test_who_shares_the_work_of_a_task_is_tied():
-    net = network(actors="abc", tasks=("roof",), rights=rights("a decide roof", "b pay roof"))
+@pytest.mark.parametrize("relation", ["decide", "pay", "supervise"])
+def test_who_carries_out_is_tied_to_who_decides_pays_and_supervises(relation):
+    held = rights("a carry_out roof", f"b {relation} roof", f"a {relation} roof")
+    net = network(actors="abc", tasks=("roof",), rights=held)
     assert net.ties() == {frozenset("ab")}
 
 
+def test_two_who_pay_for_the_same_are_not_tied_by_it():
+    held = rights("a pay roof", "b pay roof", "c decide roof")
+    assert network(actors="abc", tasks=("roof",), rights=held).ties() == frozenset()
+
+
 def test_to_raise_or_to_be_asked_ties_nobody():
-    held = rights("a raise roof", "b consult roof", "c decide roof")
+    held = rights("a raise roof", "b consult roof", "c carry_out roof")
     assert network(actors="abc", tasks=("roof",), rights=held).ties() == frozenset()
 
 

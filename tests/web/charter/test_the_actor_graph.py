@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
+from linli.engine.charter.template import template
 from linli.web.actors.models import Kind, Place, Unit
 from linli.web.charter.actor_graph import Duty, Say, graph_of, measures, side, without
-from linli.web.charter.actor_sources import duties_of_ledger, says_of_journal
+from linli.web.charter.actor_sources import CRITICAL, NO_ACTORS, duties_of_charter, says_of_journal
 from linli.web.charter.actor_words import decimal, findings, losses
 from linli.web.journal import actions as journal
 from linli.web.journal import acts
@@ -67,8 +68,8 @@ def test_a_role_is_filled_by_the_organisations_of_its_kind_and_by_people_togethe
     assert [member.place for member in graph.members] == [Place.SIX, Place.MANY, Place.SIX]
 
 
-def test_a_role_that_nobody_fills_is_named(lane, cast):
-    assert [duty.role_words for duty in graph_of(lane, DUTIES, DAY).vacant] == ["社区规划师"]
+def test_a_role_that_nobody_fills_is_named(lane, cast, english):
+    assert graph_of(lane, DUTIES, DAY).vacant == {"community planner": ["the roof"]}
 
 
 def test_who_has_ended_is_not_in_the_graph(lane, cast):
@@ -91,7 +92,7 @@ def test_what_is_lost_without_the_firm(lane, cast, english):
         "Nobody else can carry out: the roof.",
         "Of people, 4 persons go; 2.5 persons are left with others.",
         "Its agreements end with: 清和里居委会.",
-        "The others fall apart into groups that share no work: 清和里居委会; owners.",
+        "The others fall apart into groups that share no work: 清和里居委会; owner.",
     ]
 
 
@@ -114,7 +115,7 @@ def test_shares_stand_in_the_order_of_the_list(lane, cast, english):
     said = [each.said for each in findings(graph, found)]
     assert "By the rules, final decisions are spread as if among 2 equal holders." in said
     assert "Deciding has moved: 清和里居委会 0% → 100%, 顺安物业 100% → 0%." in said
-    assert any(each.means.endswith("Shares: 清和里居委会 50%, owners 50%.")
+    assert any(each.means.endswith("Shares: 清和里居委会 50%, owner 50%.")
                for each in findings(graph, found))  # fmt: skip
 
 
@@ -124,17 +125,32 @@ def test_a_matter_that_one_alone_can_do_is_named(lane, cast, english):
     assert "Only one can do: the roof." in [each.means for each in told]
 
 
-def test_without_a_charter_the_ledgers_powers_are_drawn(lane):
-    held = {(duty.role, duty.relation) for duty in duties_of_ledger(lane)}
-    assert held == {
-        ("party_branch", "raise"),
-        ("party_branch", "supervise"),
-        ("committee", "raise"),
-        ("committee", "consult"),
-        ("committee", "carry_out"),
-        ("owners_committee", "raise"),
-        ("owners_committee", "decide"),
+def test_the_charters_table_is_the_graphs_rights():
+    held = {
+        (duty.relation, duty.role)
+        for duty in duties_of_charter(template("national"), "en")
+        if duty.task == "fund_use" and duty.relation != "raise"
     }
+    assert held == {
+        ("consult", "owner"),
+        ("consult", "tenant"),
+        ("consult", "resident"),
+        ("decide", "owner"),
+        ("pay", "owner"),
+        ("carry_out", "property"),
+        ("supervise", "owners_committee"),
+        ("supervise", "supervisor"),
+    }
+
+
+def test_matters_that_must_not_be_left_undone_are_kinds_of_the_template():
+    duties = list(duties_of_charter(template("national"), "en"))
+    assert {duty.task for duty in duties if duty.critical} == CRITICAL
+    assert {duty.role for duty in duties}.isdisjoint(NO_ACTORS)
+
+
+def test_an_estate_that_has_set_none_is_drawn_by_the_template(client, lane, cast):
+    assert "has not set a charter of its own" in page(client, lane)
 
 
 @pytest.fixture
@@ -167,11 +183,11 @@ def test_the_journal_tells_who_used_which_power_in_which_year(lane, cast, record
     ]
 
 
-def test_a_role_that_several_fill_stands_for_itself(lane, cast):
+def test_a_role_that_several_fill_stands_for_itself(lane, cast, english):
     made.actor(lane, "另一家物业")
     graph = graph_of(lane, DUTIES, DAY)
     assert graph.key_of("property") == "property"
-    assert graph.name("property") == "物业公司"
+    assert graph.name("property") == "property company"
     assert graph.in_order(["property", str(cast[1].pk)]) == [str(cast[1].pk), "property"]
 
 
@@ -179,7 +195,7 @@ def test_a_role_that_several_fill_stands_for_itself(lane, cast):
 def test_the_page_draws_and_tells_the_same_in_a_table(client, lane, cast, lang):
     text = page(client, lane, lang)
     assert 'role="img"' in text
-    assert text.count("<circle") == 2
+    assert text.count("<circle") == 2 + 6
     assert text.count("顺安物业") >= 3
     assert "style=" not in text
 

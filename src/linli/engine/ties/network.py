@@ -1,14 +1,14 @@
 """The typed graph actor - decision right - resource - task, as plain values.
 
 Tasks are the kinds of matter that a charter knows. A right joins an actor to a task; a resource is
-held ready by an actor; two actors are tied when they have an agreement or share the work of a task.
+held ready by an actor; two actors are tied when they have an agreement, or when one carries out what
+the other decides, pays for or supervises.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import combinations
 from typing import Literal
 
 from linli.engine.errors import InputError
@@ -17,8 +17,9 @@ Relation = Literal["raise", "consult", "decide", "pay", "carry_out", "supervise"
 
 RELATIONS: tuple[Relation, ...] = ("raise", "consult", "decide", "pay", "carry_out", "supervise")
 
-WORKING: frozenset[Relation] = frozenset({"decide", "pay", "carry_out", "supervise"})
-"""Relations that make two actors of one task work together: to raise or be asked does not."""
+DEALING: tuple[Relation, ...] = ("decide", "pay", "supervise")
+"""Relations that bring an actor together with whoever carries the task out. To raise or to be asked
+does not, nor do two who pay for the same: else nearly all would be tied to all."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -108,11 +109,14 @@ class Network:
         return self._with({right.actor for right in self.rights if _is(right, relation, task)})
 
     def ties(self) -> frozenset[frozenset[str]]:
-        """Pairs that work together: by agreement, or by a working relation to the same task."""
+        """Pairs that work together: by agreement, or as one carries out what the other orders."""
         return self.agreements | {
-            frozenset(pair)
+            frozenset({doer.key, other.key})
             for task in self.tasks
-            for pair in combinations(sorted(self._working_on(task)), 2)
+            for doer in self.holders("carry_out", task)
+            for relation in DEALING
+            for other in self.holders(relation, task)
+            if other != doer
         }
 
     def without(self, key: str) -> "Network":
@@ -130,11 +134,6 @@ class Network:
             resources=tuple(each for each in self.resources if each.actor != key),
             agreements=frozenset(pair for pair in self.agreements if key not in pair),
         )
-
-    def _working_on(self, task: str) -> set[str]:
-        return {
-            right.actor for right in self.rights if right.task == task and right.relation in WORKING
-        }
 
     def _with(self, keys: set[str]) -> tuple[Actor, ...]:
         return tuple(actor for actor in self.actors if actor.key in keys)

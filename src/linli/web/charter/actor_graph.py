@@ -9,12 +9,13 @@ from datetime import date
 from fractions import Fraction
 
 from django.db.models import Prefetch, QuerySet
-from django.utils.translation import gettext_lazy as _
 
 from linli.engine.ties import dropout, network, power, structure
 from linli.web.actors.models import Actor, Agreement, Kind, Party, Place, Pledge
 from linli.web.actors.models.actor import active_on
+from linli.web.charter.wording import role_words
 from linli.web.estates.models import Estate
+from linli.web.shared.language import reader_language
 
 Network = network.Network
 Relation = network.Relation
@@ -23,14 +24,7 @@ Phase = power.Phase
 Dropout = dropout.Dropout
 without = dropout.without
 
-COLLECTIVE = {
-    "resident": _("residents"),
-    "owner": _("owners"),
-    "tenant": _("tenants"),
-    "grid_worker": _("grid workers"),
-    "building_leader": _("building leaders"),
-    "supervisor": _("residents' supervisors of works"),
-}
+COLLECTIVE = ("resident", "owner", "tenant", "grid_worker", "building_leader", "supervisor")
 """Roles that many people hold and no organisation; each is one actor of the graph."""
 
 SIDES = {
@@ -49,12 +43,6 @@ SIDES = {
     "market": frozenset({Kind.PROPERTY, Kind.ENTERPRISE, Kind.UTILITY, Kind.PLANNER}),
 }
 """Which side a kind belongs to; all others are "society". Our reading, decision 0088."""
-
-
-def role_words(role: str) -> str:
-    """A role as people call it; one that is no actor's, such as the platform's, by its code."""
-    kinds: dict[str, object] = {kind.value: kind.label for kind in Kind}
-    return str(COLLECTIVE.get(role) or kinds.get(role, role))
 
 
 @dataclass(frozen=True)
@@ -76,10 +64,6 @@ class Duty:
     role: str
     critical: bool = False
 
-    @property
-    def role_words(self) -> str:
-        return role_words(self.role)
-
 
 @dataclass(frozen=True)
 class Member:
@@ -99,14 +83,14 @@ class Graph:
     network: Network
     members: Sequence[Member]
     tasks: dict[str, str]
-    vacant: Sequence[Duty]
-    """Duties of a role that nobody on the list fills."""
+    vacant: dict[str, list[str]]
+    """What would fall to a role that nobody on the list fills: tasks by role, in words."""
 
     def name(self, key: str) -> str:
         """Name of an actor, or words for a role that is no single actor here."""
         return next(
             (member.name for member in self.members if member.key == key), None
-        ) or role_words(key)
+        ) or role_words([key], reader_language())
 
     def key_of(self, role: str) -> str:
         """The one actor that fills a role; the role itself where there is none or several."""
@@ -145,7 +129,17 @@ def graph_of(estate: Estate, duties: Iterable[Duty], day: date) -> Graph:
         resources=tuple(_resource(pledge) for row in rows for pledge in row.pledges.all()),
         agreements=_agreements(estate, day, {row.pk for row in rows}),
     )
-    return Graph(held, members, tasks, [duty for duty in given if duty.role not in filled])
+    return Graph(held, members, tasks, _vacant(given, filled))
+
+
+def _vacant(duties: Iterable[Duty], filled: set[str]) -> dict[str, list[str]]:
+    """Asking and raising left out: they can wait for nobody."""
+    found: dict[str, dict[str, None]] = {}
+    for duty in duties:
+        if duty.role not in filled and duty.relation in ("carry_out", *network.DEALING):
+            words = role_words([duty.role], reader_language())
+            found.setdefault(words, {})[duty.words] = None
+    return {role: list(tasks) for role, tasks in found.items()}
 
 
 def side(kind: str) -> str:
@@ -167,9 +161,10 @@ def _members(rows: Iterable[Actor]) -> list[Member]:
 
 def _collective(duties: Iterable[Duty]) -> list[Member]:
     named = {duty.role for duty in duties}
+    lang = reader_language()
     return [
-        Member(role, str(words), role, Place.SIX)
-        for role, words in COLLECTIVE.items()
+        Member(role, role_words([role], lang), role, Place.SIX)
+        for role in COLLECTIVE
         if role in named
     ]
 

@@ -15,8 +15,9 @@ from linli.reports.markup import Markup
 from linli.web.actors.models import Place
 from linli.web.charter import actor_graph
 from linli.web.charter.actor_graph import Graph, Relation
-from linli.web.charter.actor_sources import duties_of_ledger, says_of_journal
+from linli.web.charter.actor_sources import duties_of_charter, says_of_journal
 from linli.web.charter.actor_words import findings, losses
+from linli.web.charter.current import in_force
 from linli.web.estates.found import find_estate
 from linli.web.estates.models import Estate
 from linli.web.shared.language import reader_language
@@ -34,9 +35,17 @@ TWO = 2
 def graph(request: Request, pk: int) -> HttpResponse:  # noqa: ARG001 - the right found it
     """The drawing with its table, the measures, and what if one drops out."""
     estate: Estate = request.subject
-    shown = actor_graph.graph_of(estate, duties_of_ledger(estate), timezone.localdate())
-    values: dict[str, object] = {"estate": estate, "here": "actors", "graph": shown}
-    if len(shown.members) < TWO:
+    today = timezone.localdate()
+    version = in_force(estate, today)
+    duties = duties_of_charter(version.charter, reader_language())
+    shown = actor_graph.graph_of(estate, duties, today)
+    values: dict[str, object] = {
+        "estate": estate,
+        "here": "actors",
+        "graph": shown,
+        "version": version.number,
+    }
+    if sum(member.pk is not None for member in shown.members) < TWO:
         return render(request, "charter/actor_graph.html", values)
     says = says_of_journal(estate, shown, timezone.now())
     gone = _chosen(shown, request.GET.get("without", ""))
@@ -86,7 +95,10 @@ def _drawing(shown: Graph, gone: str) -> Markup:
     ]
     caption = Caption(
         _("Who works with whom, and how many kinds of matter each decides, pays, does or checks"),
-        _("Each arc joins two that have an agreement or share the work of a matter."),
+        _(
+            "Each arc joins two: they have an agreement, or one does what the other decides, "
+            "pays for or checks."
+        ),
         "",
         "actors",
         reader_language(),

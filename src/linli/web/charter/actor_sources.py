@@ -1,25 +1,28 @@
-"""Where the actor graph takes its duties and says from."""
+"""Where the actor graph takes its duties and says from: the charter in force, and the journal."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import get_args
 
-from django.utils.translation import gettext as _
-
+from linli.web.charter import bridge
 from linli.web.charter.actor_graph import Duty, Graph, Phase, Relation, Say
 from linli.web.estates.models import Estate
-from linli.web.estates.models.people import Organisation
 from linli.web.journal.models import Entry
+from linli.web.shared.language import Language
 
-ALL_MATTERS = "all"
+NO_ACTORS = frozenset({"raiser", "operator", "visitor"})
+"""Roles that are nobody's standing place in the estate."""
 
-POWERS: dict[str, Relation] = {
-    "propose": "raise",
-    "fund": "pay",
-    **{each: each for each in get_args(Relation) if each not in ("raise", "pay")},
+PAYERS = {
+    "residents": "resident",
+    "maintenance_fund": "owner",
+    "shared_income": "owner",
+    "social_capital": "enterprise",
 }
-"""The ledger's powers as relations of the charter; a veto has none of its own."""
+"""Whose money a source is, where the source is not named after a role: the owners' by law."""
+
+CRITICAL = frozenset({"repair", "fund_use", "dispute"})
+"""Matters that must not be left undone; an assumption, decision 0088."""
 
 PHASES: dict[str, Phase] = {
     "raise_matter": "propose",
@@ -38,13 +41,23 @@ DECIDER = "decided_by"
 YEAR = timedelta(days=365)
 
 
-def duties_of_ledger(estate: Estate) -> Iterator[Duty]:
-    """What the ledger says of organisations' powers, as one task: for an estate without charter."""
-    words = _("all matters of the estate")
-    for row in Organisation.objects.filter(estate=estate):
-        for each in (row.powers or "").split(";"):
-            if relation := POWERS.get(each.strip()):
-                yield Duty(ALL_MATTERS, words, relation, row.kind)
+def duties_of_charter(charter: bridge.Charter, lang: Language) -> Iterator[Duty]:
+    """Every cell of the charter's table of kinds and roles."""
+    for kind in charter.kinds.values():
+        words = kind.en if lang == "en" else kind.zh
+        for relation, roles in _cells(charter, kind):
+            for role in roles:
+                if role in bridge.EVERYBODY - NO_ACTORS:
+                    yield Duty(kind.code, words, relation, role, kind.code in CRITICAL)
+
+
+def _cells(charter: bridge.Charter, kind: bridge.Kind) -> Iterator[tuple[Relation, Iterable[str]]]:
+    yield "raise", bridge.who_may(charter, "raise_matter", kind=kind.code)
+    yield "consult", kind.consult
+    yield "decide", ["owner" if kind.decide.by == "owners" else kind.decide.by]
+    yield "pay", {PAYERS.get(payer, payer) for payer in kind.pay}
+    yield "carry_out", kind.carry_out
+    yield "supervise", kind.supervise
 
 
 def says_of_journal(estate: Estate, graph: Graph, moment: datetime) -> list[Say]:
