@@ -1,8 +1,8 @@
 """The typed graph actor - decision right - resource - task, as plain values.
 
 Tasks are the kinds of matter that a charter knows. A right joins an actor to a task; a resource is
-held ready by an actor; two actors are tied when they have an agreement, or when one carries out what
-the other decides, pays for or supervises.
+held ready by an actor; two actors are tied when they have an agreement, or when one carries out
+what the other decides, pays for or supervises.
 """
 
 from collections import Counter
