@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -65,7 +66,7 @@ def test_a_role_is_filled_by_the_organisations_of_its_kind_and_by_people_togethe
         (committee, "decide", "lift"),
     }
     assert graph.network.agreements == {frozenset({firm, committee})}
-    assert [member.place for member in graph.members] == [Place.SIX, Place.MANY, Place.SIX]
+    assert [member.place for member in graph.members] == [Place.SIX, Place.SIX, Place.MANY]
 
 
 def test_a_role_that_nobody_fills_is_named(lane, cast, english):
@@ -195,9 +196,17 @@ def test_a_role_that_several_fill_stands_for_itself(lane, cast, english):
 def test_the_page_draws_and_tells_the_same_in_a_table(client, lane, cast, lang):
     text = page(client, lane, lang)
     assert 'role="img"' in text
-    assert text.count("<circle") == 2 + 6
+    assert text.count("<circle") == 2 + 3
     assert text.count("顺安物业") >= 3
     assert "style=" not in text
+
+
+def test_the_arcs_of_the_one_thought_away_are_dashed(client, lane, cast):
+    ties = graph_of(lane, duties_of_charter(template("national"), "en"), DAY).network.ties()
+    own = [tie for tie in ties if str(cast[0].pk) in tie]
+    text = page(client, lane, without=cast[0].pk)
+    assert len(own) > 1
+    assert len(re.findall(r"<path[^>]*dasharray", text)) == len(own)
 
 
 def test_one_can_be_thought_away_without_a_script(client, lane, cast):

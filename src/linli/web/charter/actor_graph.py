@@ -24,6 +24,9 @@ Phase = power.Phase
 Dropout = dropout.Dropout
 without = dropout.without
 
+WORK: frozenset[Relation] = frozenset({"carry_out", *network.DEALING})
+"""All relations but raising and being asked."""
+
 COLLECTIVE = ("resident", "owner", "tenant", "grid_worker", "building_leader", "supervisor")
 """Roles that many people hold and no organisation; each is one actor of the graph."""
 
@@ -113,7 +116,7 @@ def graph_of(estate: Estate, duties: Iterable[Duty], day: date) -> Graph:
     """The graph on a day; three queries."""
     given = list(duties)
     rows = list(_rows(estate, day))
-    members = [*_members(rows), *_collective(given)]
+    members = _by_place([*_members(rows), *_collective(given)])
     filled = {member.kind for member in members}
     tasks = {duty.task: duty.words for duty in given}
     held = network.Network(
@@ -136,7 +139,7 @@ def _vacant(duties: Iterable[Duty], filled: set[str]) -> dict[str, list[str]]:
     """Asking and raising left out: they can wait for nobody."""
     found: dict[str, dict[str, None]] = {}
     for duty in duties:
-        if duty.role not in filled and duty.relation in ("carry_out", *network.DEALING):
+        if duty.role not in filled and duty.relation in WORK:
             words = role_words([duty.role], reader_language())
             found.setdefault(words, {})[duty.words] = None
     return {role: list(tasks) for role, tasks in found.items()}
@@ -152,15 +155,20 @@ def _rows(estate: Estate, day: date) -> "QuerySet[Actor]":
 
 
 def _members(rows: Iterable[Actor]) -> list[Member]:
-    places, kinds = list(Place), list(Kind)
+    kinds = list(Kind)
     found = [Member(str(row.pk), row.name, row.kind, row.place, row.pk) for row in rows]
-    return sorted(
-        found, key=lambda each: (places.index(each.place), kinds.index(Kind(each.kind)), each.name)
-    )
+    return sorted(found, key=lambda each: (kinds.index(Kind(each.kind)), each.name))
+
+
+def _by_place(members: Iterable[Member]) -> list[Member]:
+    """The order of list, drawing and table: 1, 6, n."""
+    places = list(Place)
+    return sorted(members, key=lambda each: places.index(each.place))
 
 
 def _collective(duties: Iterable[Duty]) -> list[Member]:
-    named = {duty.role for duty in duties}
+    """Those who only raise or are asked stay out: they would count as cut off from all work."""
+    named = {duty.role for duty in duties if duty.relation in WORK}
     lang = reader_language()
     return [
         Member(role, role_words([role], lang), role, Place.SIX)
