@@ -14,6 +14,10 @@ from linli.engine.errors import InputError
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
     {
+        "actor_twice": Sentence(
+            "{where}：{found} 出现了两次。每个主体的代号只能有一个。",
+            "{where}: {found} appears twice. Each actor has a key of its own.",
+        ),
         "bad_parameter": Sentence(
             "{where}：参数写成了 {found}，应为 {wanted}。",
             "{where}: the parameter reads {found}; wanted: {wanted}.",
@@ -310,6 +314,10 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：第 {line} 行有 {found} 格，列名有 {wanted} 个。",
             "{where}: line {line} has {found} cells where there are {wanted} headings.",
         ),
+        "unknown_actor": Sentence(
+            "{where}：没有名为“{found}”的主体。请先把它登记上，或者改正写法。",
+            "{where}: there is no actor {found!r}. Add it first, or correct the key.",
+        ),
         "unknown_census_format": Sentence(
             "{where}：读不了“{found}”格式的普查表。请给 .parquet、.csv 或 .csv.gz。",
             "{where}: a census table cannot be read from {found!r}. Give .parquet, .csv or "
@@ -334,6 +342,14 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         "unknown_table": Sentence(
             "没有“{where}”这张表。台账的表有：{wanted}。",
             "There is no table {where!r}. The tables of a ledger are: {wanted}.",
+        ),
+        "unknown_task": Sentence(
+            "{where}：没有“{found}”这类事项。请先在章程里列出，或者改正写法。",
+            "{where}: there is no kind of matter {found!r}. List it first, or correct the key.",
+        ),
+        "weight_not_positive": Sentence(
+            "{where}：权重是 {found}，应当大于 0。",
+            "{where}: the weight is {found}; more than 0 is wanted.",
         ),
         "wrong_cell": Sentence(
             "{where}：第 {line} 行的“{column}”写的是“{found}”，应为 {wanted}。",

@@ -1,0 +1,1 @@
+"""Reading about organisations, and keeping what is said of them."""
