@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from linli.web.accounts import contacts, pins
-from linli.web.accounts.models import Person
+from linli.web.accounts.models import LANGUAGES, Person, TextSize
 
 SHORT = 60
 """Characters of a name, door or code."""
@@ -135,10 +135,18 @@ class SetUpForm(forms.Form):
 class AboutForm(forms.ModelForm[Person]):
     """Name, language, text size."""
 
+    language = forms.ChoiceField(
+        choices=[("", _("as the browser says")), *LANGUAGES],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    text_size = forms.ChoiceField(
+        choices=TextSize.choices, required=False, widget=forms.RadioSelect
+    )
+
     class Meta:
         model = Person
         fields = ("name", "language", "text_size")
-        widgets = {"language": forms.RadioSelect, "text_size": forms.RadioSelect}
 
 
 class NewPinForm(forms.Form):
