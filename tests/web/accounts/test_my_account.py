@@ -7,13 +7,13 @@ from django.urls import reverse
 
 from linli.web.accounts.devices import words_for
 from linli.web.accounts.models import Device
-from tests.web.accounts.factories import PIN, PersonFactory
+from tests.web.accounts.factories import PASSWORD, PIN, PersonFactory
 
 pytestmark = pytest.mark.django_db
 EN = {"accept-language": "en"}
 OWN_PAGES = [
-    "account", "account-pin", "account-contact", "account-contact-code", "account-devices-end",
-    "prove", "second-factor", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_add_webauthn",
+    "account", "account-pin", "account-password", "account-contact", "account-contact-code",
+    "account-devices-end", "prove", "second-factor", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_add_webauthn",
     "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
 ]  # fmt: skip
 
@@ -47,7 +47,28 @@ def test_name_language_and_text_size_are_kept_and_go_along(browser, wang, try_pi
     assert 'data-mode="elder"' in elsewhere.get(reverse("account")).content.decode()
 
 
-@pytest.mark.parametrize("typed", [{"name": " "}, {"name": "王", "text_size": "huge"}])
+def test_what_was_never_chosen_is_shown_as_this_browser_reads(browser, wang):
+    browser.cookies["text_size"] = "large"
+    page = browser.get(reverse("account"), headers=EN)
+    assert page.context["form"]["text_size"].value() == "large"
+    assert page.context["form"]["language"].value() == "en"
+    wang.text_size, wang.language = "usual", "zh-hans"
+    wang.save()
+    page = browser.get(reverse("account"), headers=EN)
+    assert page.context["form"]["text_size"].value() == "usual"
+    assert page.context["form"]["language"].value() == "zh-hans"
+
+
+def test_usual_text_can_be_chosen_back(browser):
+    browser.cookies["text_size"] = "large"
+    typed = {"name": "王奶奶", "language": "zh-hans", "text_size": "usual"}
+    browser.post(reverse("account"), typed)
+    assert 'data-mode="elder"' not in browser.get(reverse("account")).content.decode()
+
+
+@pytest.mark.parametrize(
+    "typed", [{"name": " "}, {"name": "王", "text_size": "huge"}, {"language": "fr"}]
+)
 def test_what_cannot_be_is_refused_and_nothing_changes(browser, wang, typed):
     assert browser.post(reverse("account"), typed).status_code == 422
     wang.refresh_from_db()
@@ -86,8 +107,27 @@ def test_a_pin_mistyped_or_too_simple_changes_nothing(browser, wang, typed):
     assert wang.pin == kept
 
 
+def test_a_new_password_holds_at_once_and_signs_out_everywhere_else(
+    browser, wang, try_pin, signed_in
+):
+    elsewhere = Client()
+    try_pin(browser=elsewhere)
+    assert browser.get(reverse("account-password")).status_code == 200
+    assert browser.post(reverse("account-password"), {"password": "short"}).status_code == 422
+    answer = browser.post(reverse("account-password"), {"password": PASSWORD})
+    assert answer.url == reverse("account")
+    wang.refresh_from_db()
+    assert wang.check_password(PASSWORD)
+    assert signed_in(elsewhere) is None
+    page = browser.get(reverse("account"))
+    assert [device.session_key for device in page.context["devices"]] == [
+        browser.session.session_key
+    ]
+
+
 @pytest.mark.parametrize(
-    "name", ["account-pin", "account-contact", "mfa_activate_totp", "mfa_add_webauthn"]
+    "name",
+    ["account-pin", "account-password", "account-contact", "mfa_activate_totp", "mfa_add_webauthn"],
 )
 def test_changing_how_one_signs_in_asks_again_who_it_is(sign_in, wang, post, name):
     stale = sign_in(wang)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("account/", account.account, name="account"),
     path("account/", account.account, name="mfa_index"),
     path("account/pin/", account.pin, name="account-pin"),
+    path("account/password/", account.password, name="account-password"),
     path("account/contact/", contact.contact, name="account-contact"),
     path("account/contact/code/", contact.contact_code, name="account-contact-code"),
     path(

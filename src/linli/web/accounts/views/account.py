@@ -4,6 +4,7 @@ import secrets
 
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from linli.web.accounts import actions, contacts, factors, pins, preferences, sessions
-from linli.web.accounts.forms import AboutForm, NewPinForm
+from linli.web.accounts.forms import AboutForm, NewPasswordForm, NewPinForm
 from linli.web.accounts.proof import proved
 from linli.web.accounts.request import OwnRequest
 from linli.web.accounts.views.sign_in import passkeys_work
@@ -27,7 +28,9 @@ from linli.web.shared.rights import own
 def account(request: OwnRequest) -> HttpResponse:
     """Look at one's account; change name, language and text size."""
     person = request.user
-    form = AboutForm(request.POST or None, instance=person)
+    form = AboutForm(
+        request.POST or None, instance=person, initial=preferences.shown(request, person)
+    )
     if form.is_bound and form.is_valid():
         form.save()
         messages.success(request, _("Saved."))
@@ -45,6 +48,7 @@ def account(request: OwnRequest) -> HttpResponse:
         "has_app": any(key.type == Authenticator.Type.TOTP for key in keys),
         "has_recovery_codes": any(key.type == Authenticator.Type.RECOVERY_CODES for key in keys),
         "needs_factor": factors.needed(person),
+        "has_password": person.has_usable_password(),
         "devices": sessions.devices(person, moment=timezone.now()),
         "here": request.session.session_key,
     }
@@ -67,6 +71,27 @@ def pin(request: OwnRequest) -> HttpResponse:
         return redirect("account")
     status = 422 if form.is_bound else 200
     return render(request, "accounts/pin.html", {"form": form, "drawn": drawn()}, status=status)
+
+
+@own
+@proved
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def password(request: OwnRequest) -> HttpResponse:
+    """Set or change the password; everywhere else one is signed out."""
+    person = request.user
+    form = NewPasswordForm(request.POST or None, person=person)
+    if form.is_bound and form.is_valid():
+        person.set_password(form.cleaned_data["password"])
+        person.save(update_fields=["password"])
+        update_session_auth_hash(request, person)
+        sessions.begin(request, person, moment=timezone.now())
+        sessions.end_others(request, person)
+        messages.success(request, _("The new password holds from now on."))
+        return redirect("account")
+    status = 422 if form.is_bound else 200
+    return render(request, "accounts/password.html", {"form": form}, status=status)
 
 
 def drawn() -> str:
