@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from django.contrib.auth.hashers import make_password
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from linli.web.accounts import lockout, pins, setup
+from linli.web.accounts import contacts, factors, lockout, pins, setup
 from linli.web.accounts.models import Person
 
 
@@ -39,6 +39,32 @@ def set_pin(person: Person, pin: str) -> None:
     person.pin = pins.hashed(pin)
     person.save(update_fields=["pin"])
     lockout.clear(person)
+
+
+def set_contact(person: Person, kind: str, value: str | None) -> None:
+    """Let the person be reached, and sign in, at an address that a code has come back from.
+
+    Raises
+    ------
+    ValidationError : it belongs to another account, or the last way to sign in would go
+    """
+    if value is None and not _other_ways(person, kind):
+        raise ValidationError(
+            _("It is your only way to sign in. Set a PIN or another address first.")
+        )
+    setattr(person, kind, value)
+    try:
+        with transaction.atomic():
+            person.save(update_fields=[kind])
+    except IntegrityError as error:
+        raise ValidationError(
+            _("Another account already signs in with %(address)s."), params={"address": value}
+        ) from error
+
+
+def _other_ways(person: Person, kind: str) -> bool:
+    other = {contacts.EMAIL: person.phone, contacts.BY_PHONE: person.email}[kind]
+    return bool(other or person.pin or person.has_usable_password() or factors.owned(person))
 
 
 def lift_lockout(person: Person) -> None:

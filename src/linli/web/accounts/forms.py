@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from linli.web.accounts import contacts, pins
-from linli.web.accounts.models import Person
+from linli.web.accounts.models import LANGUAGES, Person, TextSize
 
 SHORT = 60
 """Characters of a name, door or code."""
@@ -24,6 +24,18 @@ def pin_field(label: Any, autocomplete: str) -> forms.CharField:  # noqa: ANN401
         max_length=12,
         widget=forms.PasswordInput(attrs=shown),
         error_messages={"required": _("Type your PIN, six digits.")},
+    )
+
+
+def password_field() -> forms.CharField:
+    """A new password."""
+    return forms.CharField(
+        label=_("New password"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("At least ten characters. Four words that do not belong together do well."),
+        error_messages={"required": _("Type a password of at least ten characters.")},
     )
 
 
@@ -82,7 +94,7 @@ class PasswordForm(forms.Form):
         error_messages={"required": _("Type your e-mail address or user name.")},
     )
     password = forms.CharField(
-        label=_("Password"),
+        label=_("Your password"),
         max_length=200,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
@@ -108,13 +120,7 @@ class SetUpForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "username"}),
         help_text=_("With this and the password you will sign in."),
     )
-    password = forms.CharField(
-        label=_("Password"),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_("At least ten characters. Four words that do not belong together do well."),
-    )
+    password = password_field()
 
     def clean_login(self) -> str:
         login: str = self.cleaned_data["login"]
@@ -135,10 +141,32 @@ class SetUpForm(forms.Form):
 class AboutForm(forms.ModelForm[Person]):
     """Name, language, text size."""
 
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=SHORT,
+        help_text=_("What the neighbours call you."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Type your name as the neighbours know it.")},
+    )
+    language = forms.ChoiceField(choices=LANGUAGES, widget=forms.RadioSelect)
+    text_size = forms.ChoiceField(choices=TextSize.choices, widget=forms.RadioSelect)
+
     class Meta:
         model = Person
         fields = ("name", "language", "text_size")
-        widgets = {"language": forms.RadioSelect, "text_size": forms.RadioSelect}
+
+
+class NewPasswordForm(forms.Form):
+    password = password_field()
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        password_validation.validate_password(password, self.person)
+        return password
 
 
 class NewPinForm(forms.Form):

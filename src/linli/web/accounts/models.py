@@ -20,7 +20,7 @@ def fresh_username() -> str:
 
 
 class TextSize(models.TextChoices):
-    USUAL = "", _("usual")
+    USUAL = "usual", _("usual")
     LARGE = "large", _("large")
 
 
@@ -51,7 +51,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
         _("language"), max_length=10, blank=True, default="", choices=LANGUAGES
     )
     text_size = models.CharField(
-        _("text size"), max_length=5, blank=True, default=TextSize.USUAL, choices=TextSize
+        _("text size"), max_length=5, blank=True, default="", choices=TextSize
     )
     demo = models.BooleanField(default=False)
     """One of the people whom anybody may try out in the demo."""

@@ -1,0 +1,56 @@
+import pytest
+from django.conf import settings
+from django.core import mail
+from django.urls import reverse
+
+from linli.web.accounts import messages
+
+SENT = []
+"""Text messages: (number, text)."""
+
+
+def record(phone, text):
+    SENT.append((phone, text))
+
+
+@pytest.fixture
+def post(monkeypatch):
+    """E-mail and text messages can be sent; what was sent."""
+    monkeypatch.setattr(settings, "EMAIL_OFFERED", True)
+    monkeypatch.setattr(settings, "SMS_SENDER", "tests.web.accounts.conftest.record")
+    SENT.clear()
+
+    class Post:
+        def __call__(self):
+            messages.drain()
+            mails = [(each.to[0], each.body) for each in mail.outbox]
+            return mails + SENT
+
+        def code(self):
+            """The code sent last."""
+            return "".join(letter for letter in self()[-1][1] if letter.isdigit())[:6]
+
+    return Post()
+
+
+@pytest.fixture
+def try_pin(visitor):
+    """Sign in by home, name and PIN."""
+    from tests.web.accounts.factories import PIN  # noqa: PLC0415 - needs Django set up
+
+    def attempt(pin=PIN, name="王秀兰", door="3-2-601", browser=visitor, **more):
+        typed = {"way": "pin", "pin-door": door, "pin-name": name, "pin-pin": pin, **more}
+        return browser.post(reverse("sign-in"), typed, headers={"accept-language": "en"})
+
+    return attempt
+
+
+@pytest.fixture
+def signed_in():
+    """The id of who has signed in in a browser, or None."""
+
+    def who(browser):
+        found = browser.session.get("_auth_user_id")
+        return found and int(found)
+
+    return who
