@@ -44,12 +44,12 @@ def test_replacing_an_estate_compares_the_rows_first(client, lane, workbook):
     assert bridge.read_estate(lane.pk) == small_estate(ties=[], answers=[])
 
 
-def test_a_file_is_taken_over_once(client, workbook):
+def test_a_file_is_taken_over_once(client, operator, workbook):
     hand_in(client, workbook())
     upload = Upload.objects.get()
-    actions.apply(upload, moment=NOON)
+    actions.apply(upload, founder=operator, moment=NOON)
     upload.refresh_from_db()
-    actions.apply(upload, moment=NOON)
+    actions.apply(upload, founder=operator, moment=NOON)
     assert Estate.objects.get().revision == 1
 
 

@@ -9,8 +9,10 @@ from django.db import transaction
 from django.db.models import F
 
 from linli.files.ledger import Ledger, read_ledger
+from linli.web.accounts.models import Person
 from linli.web.estates import bridge, faultlist, tasks
 from linli.web.estates.models import ATTEMPTS, LEASE, Diagnosis, Estate, State, Upload
+from linli.web.estates.signals import estate_founded
 
 BATCH = 2000
 """Rows a statement at most; each database cuts it further to what it takes."""
@@ -113,8 +115,11 @@ def _note(upload: Upload, ledger: Ledger, path: Path) -> None:
     upload.estate_key, upload.estate_name = values["estate"], values["name"]
 
 
-def apply(upload: Upload, *, moment: datetime) -> Estate | None:
-    """Put a faultless workbook into the ledger, once; None when it is not to be put in."""
+def apply(upload: Upload, *, founder: Person, moment: datetime) -> Estate | None:
+    """Put a faultless workbook into the ledger, once; None when it is not to be put in.
+
+    Whoever brings in an estate that was not there is its founder.
+    """
     if upload.refusal or upload.faults or upload.estate_id:
         return upload.estate
     ledger = read_ledger(Path(upload.file.path)).estate
@@ -123,4 +128,6 @@ def apply(upload: Upload, *, moment: datetime) -> Estate | None:
     with transaction.atomic():
         estate = store_ledger(ledger)
         Upload.objects.filter(pk=upload.pk).update(estate=estate, applied_at=moment)
+        if estate.revision == 1:
+            estate_founded.send(Estate, estate=estate, founder=founder, moment=moment)
     return estate

@@ -19,6 +19,7 @@ from linli.web.estates.found import the_site
 from linli.web.estates.models import Estate, Upload
 from linli.web.estates.wording import refusal
 from linli.web.shared.language import Language, reader_language
+from linli.web.shared.request import Request
 from linli.web.shared.rights import open_to_all, right
 
 SHOWN = 10
@@ -88,10 +89,10 @@ def _change(shown: Upload, lang: Language) -> dict[str, object]:
 
 @right("hand_in_ledger", of=the_site)
 @require_POST
-def apply(request: HttpRequest, pk: int) -> HttpResponse:
+def apply(request: Request, pk: int) -> HttpResponse:
     """Take the file into the ledger."""
     shown = get_object_or_404(Upload, pk=pk)
-    estate = actions.apply(shown, moment=timezone.now())
+    estate = actions.apply(shown, founder=request.hand.by, moment=timezone.now())
     if estate is None:
         return redirect("upload", pk)
     messages.success(request, _("The ledger is in. Have a look whether it is as you meant it."))
