@@ -55,6 +55,6 @@ def test_a_broken_page_says_so_in_both_languages_and_needs_nothing(client, monke
     assert "Something broke here" in page.content.decode()
 
 
-def test_health_asks_the_database(client, django_assert_num_queries):
+def test_health_asks_the_database(visitor, db, django_assert_num_queries):
     with django_assert_num_queries(1):
-        assert client.get(reverse("health")).json() == {"status": "ok"}
+        assert visitor.get(reverse("health")).json() == {"status": "ok"}
