@@ -138,6 +138,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "linli.web.shared.frame.frame",
+                "linli.web.people.frame.frame",
             ]
         },
     }

@@ -6,5 +6,6 @@ urlpatterns = [
     path("", include("linli.web.estates.urls")),
     path("", include("linli.web.accounts.urls")),
     path("", include("linli.web.journal.urls")),
+    path("", include("linli.web.people.urls")),
     path("", include("linli.web.shared.urls")),
 ]

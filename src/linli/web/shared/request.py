@@ -12,10 +12,12 @@ class Request(HttpRequest):
     """What the middleware adds.
 
     ``htmx`` is true when a script on the page asks for a part of it. ``hand`` says whose right is
-    used and by whose hand. ``subject`` and ``grant`` are what the view's right found and gave.
+    used and by whose hand. ``errand`` is what one does for somebody else at the moment,
+    or None. ``subject`` and ``grant`` are what the view's right found and gave.
     """
 
     htmx: HtmxDetails
     hand: Hand
+    errand: Any
     subject: Any
     grant: Grant

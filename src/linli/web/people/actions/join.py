@@ -49,7 +49,7 @@ def join(
     Raises
     ------
     PermissionDenied : the code has been taken back, replaced or has run out meanwhile
-    AlreadyHereError : a newcomer of the same name is there, who would never be told apart at the door
+    AlreadyHereError : a newcomer of the same name is there, not to be told apart at the door
     """
     # Locked, so that whoever takes the code back waits for us, or we see that it is gone.
     row = Invitation.objects.select_for_update().open(moment).filter(pk=invitation).first()

@@ -86,7 +86,7 @@ class Letterhead(models.Model):
     place = models.CharField(
         _("where the counter is, and when it is open"), max_length=80, blank=True
     )
-    site = models.URLField(_("address under which phones reach this page"), max_length=120)
+    site = models.CharField(_("address under which phones reach this page"), max_length=120)
 
     def __str__(self) -> str:
         return self.site
