@@ -96,9 +96,11 @@ def test_a_calculated_value_carries_the_word(client):
     assert '<span class="made">1984</span> <span class="made-word">推算</span>' in text
 
 
-def test_every_sheet_opens_with_at_most_twelve_queries(client, lane, django_assert_max_num_queries):
+def test_every_sheet_opens_with_at_most_fourteen_queries(
+    client, lane, django_assert_max_num_queries
+):
     for name in bridge.BY_NAME:
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(14):
             assert sheet(client, lane, name).status_code == 200
 
 

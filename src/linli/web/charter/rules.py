@@ -1,6 +1,6 @@
 """The answer to every right on the platform, from the charter in force."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol, cast
 
@@ -41,6 +41,10 @@ _FOR_OTHERS = gettext_lazy(
 )
 
 
+READING = frozenset(act for act in bridge.ACTS if act.startswith("see_")) | {"subscribe"}
+"""Acts that say nothing to anybody."""
+
+
 @dataclass(frozen=True)
 class Question:
     """A right as it is asked: which charter, which roles, which kind and stage."""
@@ -60,12 +64,14 @@ def answer(
 ) -> Grant | Obstacle:
     """Grant ``act`` under the role that carries it, or say what stands in the way."""
     estate = _estate(subject)
-    asked = _question(hand, subject, timezone.localdate(moment))
+    # An act asks anew: what was looked up when its page was opened may have changed since.
+    asking = replace(hand, known={}) if signed else hand
+    asked = _question(asking, subject, timezone.localdate(moment))
     charter = asked.version.charter
     role = bridge.may(charter, act, asked.roles, kind=asked.kind, stage=asked.stage)
     if role is None:
         return Obstacle(_not_yours(act, asked), sign_in=not isinstance(hand.person, Person))
-    if obstacle := _wrong_state(act, subject):
+    if obstacle := _beyond_limits(hand, act, subject) or _wrong_state(act, subject):
         return Obstacle(obstacle)
     if not signed or estate is None:
         return Grant(act, role, how=hand.how)
@@ -83,13 +89,26 @@ def _question(hand: Hand, subject: object, day: date) -> Question:
     estate = _estate(subject)
     if estate is None:
         version = InForce(0, bridge.template(USUAL_PLACE))
-        return Question(version, standing.roles_anywhere(hand, day))
-    roles = standing.roles_by(hand, estate, day)
+        return Question(version, hand.once(day, lambda: standing.roles_anywhere(hand, day)))
+    place = (estate.pk, day)
+    roles = hand.once(("roles", place), lambda: standing.roles_by(hand, estate, day))
     if not hasattr(subject, "own_roles"):
-        return Question(in_force(estate, day), roles)
+        return Question(hand.once(("charter", place), lambda: in_force(estate, day)), roles)
     matter = cast("Matter", subject)
     roles |= matter.own_roles(hand, day)
     return Question(matter.under(), roles, matter.kind, matter.stage)
+
+
+def _beyond_limits(hand: Hand, act: str, subject: object) -> str | None:
+    """Who acts for somebody may do what they were trusted with, and no more."""
+    limits = hand.limits
+    if limits is None or act in READING:
+        return None
+    if not limits.speak:
+        return gettext("You may read for them, but not speak for them.")
+    if limits.matter is not None and getattr(subject, "pk", None) != limits.matter:
+        return gettext("Their proxy is for another matter.")
+    return None
 
 
 def _wrong_state(act: str, subject: object) -> str | None:

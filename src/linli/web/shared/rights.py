@@ -17,6 +17,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+Found = TypeVar("Found")
 How = Literal["self", "desk", "carer", "proxy", "rule"]
 """By whose hand: one's own; staff at the counter; a carer; a proxy; the platform by a rule."""
 
@@ -49,12 +50,21 @@ class Hand:
     by : who types; the same as ``person`` unless somebody acts for them
     how : why ``by`` may act for ``person``
     limits : how far; None where ``by`` acts for themselves
+    known : what has been looked up of this hand in this request; an act looks again (``demand``)
     """
 
     person: Any
     by: Any
     how: How = "self"
     limits: Limits | None = None
+    known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: object, look_up: Callable[[], Found]) -> Found:
+        """What ``look_up`` gives, looked up once in this request."""
+        if key not in self.known:
+            self.known[key] = look_up()
+        found: Found = self.known[key]
+        return found
 
 
 class Site:
