@@ -68,6 +68,15 @@ _TABLE = (
     Act(
         "serve_at_desk", "柜台代办", "serve at the desk", "estate", ceiling=_TRUSTED, why=_PERSONAL
     ),
+    Act("end_home", "登记搬离", "note who has moved out", "estate", ceiling=_STAFF, why=_PERSONAL),
+    Act(
+        "confirm_proxy",
+        "核实委托书",
+        "confirm written proxies",
+        "estate",
+        ceiling=_TRUSTED | {"owners_committee"},
+        why=_PERSONAL,
+    ),
     Act(
         "confirm_care",
         "核实代办委托",
