@@ -101,13 +101,13 @@ class WhoForm(BelongingForm):
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
     phone = forms.CharField(
-        label=gettext_lazy("Phone number (may stay empty)"),
+        label=gettext_lazy("Phone number"),
         required=False,
         max_length=24,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
     email = forms.EmailField(
-        label=gettext_lazy("E-mail address (may stay empty)"),
+        label=gettext_lazy("E-mail address"),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
