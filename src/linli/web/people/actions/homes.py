@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from linli.web.people.models import Doubt, Occupancy
 from linli.web.people.models.occupancy import Relation, Source
+from linli.web.people.models.periods import not_before
 from linli.web.people.recorded import ROLES, note, note_as, note_own
 from linli.web.people.rules import why_not_doubt, why_not_settle
 from linli.web.shared import rights
@@ -53,7 +54,7 @@ def doubt(hand: Hand, occupancy: Occupancy, *, moment: datetime) -> None:
 def dismiss_doubt(hand: Hand, occupancy: Occupancy, *, moment: datetime) -> None:
     """The committee has asked: the person belongs there."""
     grant = rights.demand(hand, SETTLE, occupancy.estate, moment=moment)
-    if occupancy.doubts.filter(settled_at=None).update(settled_at=moment):
+    if _settle_doubts(occupancy, moment):
         _note_settled(occupancy, grant, "kept", moment)
 
 
@@ -74,7 +75,7 @@ def confirm_owner(hand: Hand, occupancy: Occupancy, source: Source, *, moment: d
 
 def _end(occupancy: Occupancy, moment: datetime) -> bool:
     """False when it had ended before."""
-    occupancy.doubts.filter(settled_at=None).update(settled_at=moment)
+    _settle_doubts(occupancy, moment)
     mine = Occupancy.objects.filter(pk=occupancy.pk, until=None)
     return bool(mine.update(until=timezone.localdate(moment)))
 
@@ -82,3 +83,8 @@ def _end(occupancy: Occupancy, moment: datetime) -> bool:
 def _note_settled(occupancy: Occupancy, grant: Grant, done: str, moment: datetime) -> None:
     estate, person = occupancy.estate, occupancy.person
     note_as("settle_home", estate, grant, person, {"done": done}, moment=moment)
+
+
+def _settle_doubts(occupancy: Occupancy, moment: datetime) -> int:
+    doubts = occupancy.doubts.filter(settled_at=None)
+    return doubts.update(settled_at=not_before(moment, "raised_at"))

@@ -12,6 +12,7 @@ from linli.web.accounts.models import Person
 from linli.web.estates.models import Estate
 from linli.web.people.models import Care, Errand, Proxy
 from linli.web.people.models.mandate import Consent
+from linli.web.people.models.periods import not_before
 from linli.web.people.recorded import note_own
 from linli.web.people.rules import why_not_give_proxy, why_not_settle, why_not_stand_in
 from linli.web.shared import rights
@@ -78,7 +79,7 @@ def _new_proxy(
     Person.objects.select_for_update(no_key=True).get(pk=holder.pk)
     day = timezone.localdate(moment)
     mine = Proxy.objects.filter(estate=estate, giver=giver, ended_at=None)
-    mine.filter(until__lt=day).update(ended_at=moment)
+    mine.filter(until__lt=day).update(ended_at=not_before(moment, "given_at"))
     if obstacle := why_not_give_proxy(giver, holder, estate, day):
         raise PermissionDenied(obstacle)
     try:
@@ -138,7 +139,7 @@ def _new_care(
 ) -> Care:
     day = timezone.localdate(moment)
     old = Care.objects.filter(estate=estate, giver=elder, holder=carer, ended_at=None)
-    old.filter(until__lt=day).update(ended_at=moment)
+    old.filter(until__lt=day).update(ended_at=not_before(moment, "given_at"))
     if obstacle := why_not_stand_in(elder, carer, estate, day):
         raise PermissionDenied(obstacle)
     try:
@@ -167,10 +168,12 @@ def withdraw(hand: Hand, mandate: Proxy | Care, *, moment: datetime) -> None:
         raise PermissionDenied(_("Only the two people it is between can end this."))
     if obstacle := why_not_settle(hand):
         raise PermissionDenied(obstacle)
-    if not type(mandate).objects.filter(pk=mandate.pk, ended_at=None).update(ended_at=moment):
+    mine = type(mandate).objects.filter(pk=mandate.pk, ended_at=None)
+    if not mine.update(ended_at=not_before(moment, "given_at")):
         return
     kind = "proxy" if isinstance(mandate, Proxy) else "care"
-    Errand.objects.filter(ended_at=None, **{kind: mandate}).update(ended_at=moment)
+    running = Errand.objects.filter(ended_at=None, **{kind: mandate})
+    running.update(ended_at=not_before(moment, "began_at"))
     if isinstance(mandate, Proxy):
         other = mandate.holder if hand.person.pk == mandate.giver_id else mandate.giver
         role = "owner" if hand.person.pk == mandate.giver_id else "resident"
