@@ -12,6 +12,7 @@ from linli.web.people.models.mandate import holding
 from linli.web.people.models.occupancy import Relation
 from linli.web.shared.rights import Hand
 from tests.web.conftest import NOON
+from tests.web.people.at_once import at_once
 from tests.web.people.factories import FAR_OFF, HOME, NEXT_DOOR, hand, lives, person, proxy
 
 TODAY = NOON.date()
@@ -75,6 +76,16 @@ def test_a_holder_has_at_most_as_many_owners_as_the_rules_allow(lane, wang, li, 
         give_proxy(hand(other), lane, li, TERMS, moment=NOON)
     with pytest.raises(PermissionDenied, match="3 位"):
         give_proxy(hand(others[2]), lane, li, TERMS, moment=NOON)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_owners_who_choose_the_same_holder_at_once_do_not_both_pass(lane, wang, li):
+    other = lives(lane, person("孙大爷")).person
+    faults = at_once(
+        lambda owner: give_proxy(hand(owner), lane, li, TERMS, moment=NOON), [wang, other]
+    )
+    assert len(faults) == 1
+    assert Proxy.objects.count() == 1
 
 
 def test_proxies_that_have_ended_or_run_out_do_not_count(lane, wang, li):
