@@ -87,10 +87,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "estates"
-PIN_FINDER = "linli.web.accounts.interim.by_name"
+PIN_FINDER = "linli.web.people.finding.find_by_door"
 """(door, name) -> the people whom these may mean."""
-HOLDS_OFFICE = "linli.web.accounts.interim.holds_office"
+HOLDS_OFFICE = "linli.web.people.standing.holds_office"
 """person -> whether they hold an office and so need a second factor."""
+PROXY_LIMIT = "linli.web.people.rules.strictest"
+"""(estate, day) -> for how many owners one person may vote there on that day."""
 
 # Signing in: decision 0084. Limits are per account; a meeting hall sits behind one address.
 ACCOUNT_ADAPTER = "linli.web.accounts.adapters.AccountAdapter"

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 from linli.web.accounts.models import Person
 from linli.web.people import codes
-from linli.web.people.models import Care, Invitation, Occupancy, Proxy
+from linli.web.people.models import Care, Invitation, Occupancy, Position, Proxy
 from linli.web.people.models.invitation import sealed
 from linli.web.people.models.mandate import Consent
 from linli.web.people.models.occupancy import Relation
+from linli.web.people.models.position import Office
 from linli.web.shared.rights import Hand
 from tests.web.conftest import NOON
 
@@ -31,6 +32,13 @@ def lives(estate, who=None, home=HOME, relation=Relation.OWNER, **values):
             "since": LONG_AGO,
         }
         | values
+    )
+
+
+def holds(estate, who, office=Office.COMMITTEE, **values):
+    """Somebody's office, since long ago."""
+    return Position.objects.create(
+        **{"estate": estate, "person": who, "office": office, "since": LONG_AGO} | values
     )
 
 

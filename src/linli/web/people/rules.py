@@ -2,16 +2,20 @@
 
 from datetime import date
 
+from django.conf import settings
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from linli.web.accounts.models import Person
 from linli.web.estates.models import Estate
-from linli.web.people import bridge, standing
+from linli.web.people import standing
 from linli.web.people.models import Occupancy, Proxy
 from linli.web.people.models.errand import How
 from linli.web.people.models.mandate import holding
 from linli.web.shared.rights import Hand
 
+STRICTEST = 1
+"""Owners one person may vote for where nobody knows better: local rules say 1 or 3."""
 MAY_NOT_SETTLE = {How.CARER, How.PROXY}
 """Hands that act in matters, but settle nothing about the person's homes and papers."""
 
@@ -35,13 +39,18 @@ def why_not_doubt(hand: Hand, occupancy: Occupancy, day: date) -> str | None:
     return why_not_settle(hand)
 
 
+def strictest(_estate: Estate, _day: date) -> int:
+    """The number that keeps every local rule."""
+    return STRICTEST
+
+
 def why_not_give_proxy(giver: Person, holder: Person, estate: Estate, day: date) -> str | None:
     """Owners give proxies; a holder has at most as many as the rule set of the place allows."""
     if giver == holder:
         return _("You need no proxy for yourself.")
     if not Occupancy.objects.current(day).owners().filter(person=giver, estate=estate).exists():
         return _("Only owners can give a proxy, as only owners vote by law.")
-    most = bridge.most_principals(estate, day)
+    most: int = import_string(settings.PROXY_LIMIT)(estate, day)
     givers = Proxy.objects.filter(holding(day), holder=holder, estate=estate).exclude(giver=giver)
     if givers.values("giver").distinct().count() >= most:
         return _(

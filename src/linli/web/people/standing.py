@@ -10,7 +10,7 @@ from linli.web.estates.models import Estate
 from linli.web.people.models import Occupancy, Position, Pseudonym
 from linli.web.people.models.occupancy import Relation
 from linli.web.people.models.periods import holds_on
-from linli.web.shared.rights import Grant, Hand
+from linli.web.shared.rights import Hand
 
 VISITOR, RESIDENT, OPERATOR = "visitor", "resident", "operator"
 AT_HOME = frozenset({VISITOR, RESIDENT, Relation.OWNER.value, Relation.TENANT.value})
@@ -54,17 +54,13 @@ def pseudonym(person: Person, estate: Estate) -> str:
     return Pseudonym.objects.get_or_create(person=person, estate=estate)[0].code
 
 
-def own_grant(act: str, role: str, hand: Hand, estate: Estate) -> Grant:
-    """For what is one's own to do and no charter can take away, such as leaving a home."""
-    by = None if hand.how == "self" else pseudonym(hand.by, estate)
-    return Grant(act, role, pseudonym(hand.person, estate), hand.how, by)
-
-
 def holds_office(person: Person) -> bool:
     """Whether this person holds an office anywhere today: such accounts want a second factor.
 
     Reads the clock, as it is asked while somebody signs in, through ``settings.HOLDS_OFFICE``.
     """
+    if person.is_staff or person.is_superuser:
+        return True
     return Position.objects.filter(holds_on(timezone.localdate()), person=person).exists()
 
 

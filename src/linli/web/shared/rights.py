@@ -67,6 +67,10 @@ class Hand:
         return found
 
 
+READING = "see_"
+"""How the code of every act begins that only shows something."""
+
+
 class Site:
     """The installation itself, for acts that are no single estate's."""
 
@@ -131,6 +135,8 @@ def _answer(
 ) -> Grant | Obstacle:
     if hand.limits is not None and _place(subject) != hand.limits.estate:
         return Obstacle(_("You act for somebody else here, and may do so in their estate only."))
+    if hand.limits is not None and not (hand.limits.speak or act.startswith(READING)):
+        return Obstacle(_("You act for somebody else here, and may only read for them."))
     answer: Grant | Obstacle = import_string(settings.RIGHTS)(hand, act, subject, moment, signed)
     return answer
 

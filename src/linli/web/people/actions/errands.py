@@ -12,6 +12,7 @@ from linli.web.estates.models import Estate
 from linli.web.people.hands import why_lapsed
 from linli.web.people.models import Care, Errand, Proxy
 from linli.web.people.models.errand import How, Seen
+from linli.web.people.models.periods import not_before
 from linli.web.people.rules import why_not_stand_in
 from linli.web.shared import rights
 from linli.web.shared.rights import Hand
@@ -52,4 +53,5 @@ def _begin(errand: Errand, moment: datetime) -> Errand:
 
 def finish(by: Person, *, moment: datetime) -> None:
     """Whoever acts for somebody acts for themselves again."""
-    Errand.objects.filter(by=by, ended_at=None).update(ended_at=moment)
+    open_ones = Errand.objects.filter(by=by, ended_at=None)
+    open_ones.update(ended_at=not_before(moment, "began_at"))

@@ -1,6 +1,6 @@
 """Who belongs to a home: moving out, saying who does not belong, proving what one owns."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -9,9 +9,14 @@ from django.utils.translation import gettext as _
 
 from linli.web.people.models import Doubt, Occupancy
 from linli.web.people.models.occupancy import Relation, Source
+from linli.web.people.models.periods import not_before
+from linli.web.people.recorded import ROLES, note, note_as, note_own
 from linli.web.people.rules import why_not_doubt, why_not_settle
 from linli.web.shared import rights
-from linli.web.shared.rights import Hand
+from linli.web.shared.rights import Grant, Hand
+
+SETTLE = "invite"
+"""The right to say who belongs to a home: theirs who let people into homes."""
 
 
 @transaction.atomic
@@ -21,14 +26,18 @@ def move_out(hand: Hand, occupancy: Occupancy, *, moment: datetime) -> None:
         raise PermissionDenied(_("Only people themselves can say that they have moved out."))
     if obstacle := why_not_settle(hand):
         raise PermissionDenied(obstacle)
-    _end(occupancy, timezone.localdate(moment), moment)
+    if not _end(occupancy, moment):
+        return
+    role = ROLES[Relation(occupancy.relation)]
+    note_own("leave_home", occupancy.estate, hand, role, hand.person, {}, moment=moment)
 
 
 @transaction.atomic
 def end_home(hand: Hand, occupancy: Occupancy, *, moment: datetime) -> None:
     """The committee ends it: moved away, died, or never belonged."""
-    rights.demand(hand, "end_home", occupancy.estate, moment=moment)
-    _end(occupancy, timezone.localdate(moment), moment)
+    grant = rights.demand(hand, SETTLE, occupancy.estate, moment=moment)
+    if _end(occupancy, moment):
+        _note_settled(occupancy, grant, "ended", moment)
 
 
 @transaction.atomic
@@ -44,14 +53,15 @@ def doubt(hand: Hand, occupancy: Occupancy, *, moment: datetime) -> None:
 @transaction.atomic
 def dismiss_doubt(hand: Hand, occupancy: Occupancy, *, moment: datetime) -> None:
     """The committee has asked: the person belongs there."""
-    rights.demand(hand, "end_home", occupancy.estate, moment=moment)
-    occupancy.doubts.filter(settled_at=None).update(settled_at=moment)
+    grant = rights.demand(hand, SETTLE, occupancy.estate, moment=moment)
+    if _settle_doubts(occupancy, moment):
+        _note_settled(occupancy, grant, "kept", moment)
 
 
 @transaction.atomic
 def confirm_owner(hand: Hand, occupancy: Occupancy, source: Source, *, moment: datetime) -> None:
     """The committee has seen the proof of ownership; who claims it owns it from now on by law."""
-    rights.demand(hand, "confirm_owner", occupancy.estate, moment=moment)
+    grant = rights.demand(hand, "confirm_owner", occupancy.estate, moment=moment)
     changed = Occupancy.objects.filter(pk=occupancy.pk, relation=Relation.OWNER, until=None).update(
         owner_confirmed_at=moment, owner_confirmed_by=hand.by, owner_source=source
     )
@@ -59,8 +69,22 @@ def confirm_owner(hand: Hand, occupancy: Occupancy, source: Source, *, moment: d
         raise PermissionDenied(
             _("Only somebody who has joined as an owner can be confirmed as one.")
         )
+    facts = {"source": source.value}
+    note(occupancy.estate, grant, occupancy.person, facts, moment=moment)
 
 
-def _end(occupancy: Occupancy, day: date, moment: datetime) -> None:
-    Occupancy.objects.filter(pk=occupancy.pk, until=None).update(until=day)
-    occupancy.doubts.filter(settled_at=None).update(settled_at=moment)
+def _end(occupancy: Occupancy, moment: datetime) -> bool:
+    """False when it had ended before."""
+    _settle_doubts(occupancy, moment)
+    mine = Occupancy.objects.filter(pk=occupancy.pk, until=None)
+    return bool(mine.update(until=timezone.localdate(moment)))
+
+
+def _note_settled(occupancy: Occupancy, grant: Grant, done: str, moment: datetime) -> None:
+    estate, person = occupancy.estate, occupancy.person
+    note_as("settle_home", estate, grant, person, {"done": done}, moment=moment)
+
+
+def _settle_doubts(occupancy: Occupancy, moment: datetime) -> int:
+    doubts = occupancy.doubts.filter(settled_at=None)
+    return doubts.update(settled_at=not_before(moment, "raised_at"))

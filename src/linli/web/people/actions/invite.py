@@ -12,6 +12,7 @@ from linli.web.people import codes
 from linli.web.people.doors import doors
 from linli.web.people.models import Invitation
 from linli.web.people.models.invitation import Ending, sealed
+from linli.web.people.recorded import note
 from linli.web.shared import rights
 from linli.web.shared.rights import Hand
 
@@ -30,7 +31,7 @@ def invite(hand: Hand, estate: Estate, homes: Sequence[str], *, moment: datetime
     ------
     PermissionDenied : no right to invite, or a home that the ledger has not
     """
-    rights.demand(hand, "invite", estate, moment=moment)
+    grant = rights.demand(hand, "invite", estate, moment=moment)
     _one_at_a_time(estate)
     if set(homes) - doors(estate, homes).keys():
         raise PermissionDenied(
@@ -48,15 +49,19 @@ def invite(hand: Hand, estate: Estate, homes: Sequence[str], *, moment: datetime
         )
         for home, code in made.items()
     )
+    note(estate, grant, None, {"done": "printed", "count": len(made)}, moment=moment)
     return made
 
 
 @transaction.atomic
 def revoke(hand: Hand, estate: Estate, homes: Sequence[str], *, moment: datetime) -> int:
     """Take the codes of these homes back; who has joined with them stays. How many there were."""
-    rights.demand(hand, "invite", estate, moment=moment)
+    grant = rights.demand(hand, "invite", estate, moment=moment)
     _one_at_a_time(estate)
-    return _end(estate, homes, Ending.REVOKED, moment)
+    count = _end(estate, homes, Ending.REVOKED, moment)
+    if count:
+        note(estate, grant, None, {"done": "revoked", "count": count}, moment=moment)
+    return count
 
 
 def _end(estate: Estate, homes: Sequence[str], how: Ending, moment: datetime) -> int:

@@ -8,12 +8,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from linli.web.accounts.actions import set_pin
 from linli.web.accounts.models import Person
 from linli.web.estates.models import Estate
-from linli.web.people import standing
 from linli.web.people.doors import doors, plain_name
 from linli.web.people.models import Invitation, Occupancy
 from linli.web.people.models.occupancy import Relation
+from linli.web.people.recorded import ROLES, note_own
 from linli.web.shared import rights
 from linli.web.shared.rights import Hand
 
@@ -59,7 +60,7 @@ def join(
         )
     estate = _alone_in(row.estate_id)
     person = who if isinstance(who, Person) else _newcomer(who, estate, row.dwelling, moment)
-    return _settle(person, estate, row.dwelling, belonging, moment, row)
+    return _settle(Hand(person, person), estate, row.dwelling, belonging, moment, row)
 
 
 @transaction.atomic
@@ -84,7 +85,8 @@ def join_at_desk(
         raise PermissionDenied(_("The ledger has no such home. Look for it again."))
     estate = _alone_in(estate.pk)
     person = _newcomer(who, estate, home, moment)
-    return _settle(person, estate, home, belonging, moment, None)
+    hand = Hand(person, staff.by, "desk")
+    return _settle(hand, estate, home, belonging, moment, None)
 
 
 def _alone_in(pk: int) -> Estate:
@@ -118,17 +120,12 @@ def _newcomer(who: Newcomer, estate: Estate, home: str, moment: datetime) -> Per
             )
         ) from error
     if who.pin:
-        give_pin(person, who.pin)
+        set_pin(person, who.pin)
     return person
 
 
-def give_pin(person: Person, pin: str) -> None:
-    person.set_password(pin)
-    person.save(update_fields=["password"])
-
-
 def _settle(
-    person: Person,
+    hand: Hand,
     estate: Estate,
     home: str,
     belonging: Belonging,
@@ -137,12 +134,14 @@ def _settle(
 ) -> Occupancy:
     """A person belongs to a home once: who joins again stays what they are there."""
     values = {"relation": belonging.relation, "lives_here": belonging.lives_here}
-    row, _first = Occupancy.objects.get_or_create(
-        person=person,
+    row, first = Occupancy.objects.get_or_create(
+        person=hand.person,
         estate=estate,
         dwelling=home,
         until=None,
         defaults={**values, "since": timezone.localdate(moment), "invitation": invitation},
     )
-    standing.pseudonym(person, estate)
+    if first:
+        role, facts = ROLES[belonging.relation], {"relation": belonging.relation.value}
+        note_own("join", estate, hand, role, hand.person, facts, moment=moment)
     return row

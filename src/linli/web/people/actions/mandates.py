@@ -12,6 +12,8 @@ from linli.web.accounts.models import Person
 from linli.web.estates.models import Estate
 from linli.web.people.models import Care, Errand, Proxy
 from linli.web.people.models.mandate import Consent
+from linli.web.people.models.periods import not_before
+from linli.web.people.recorded import note_own
 from linli.web.people.rules import why_not_give_proxy, why_not_settle, why_not_stand_in
 from linli.web.shared import rights
 from linli.web.shared.rights import Hand
@@ -44,7 +46,7 @@ def give_proxy(
     """An owner lets ``holder`` vote for them, from this moment."""
     if obstacle := why_not_settle(hand):
         raise PermissionDenied(obstacle)
-    return _new_proxy(hand.person, estate, holder, terms, moment, confirmed=moment)
+    return _new_proxy(hand, estate, holder, terms, moment)
 
 
 @transaction.atomic
@@ -58,35 +60,36 @@ def note_paper_proxy(
     moment: datetime,
 ) -> Proxy:
     """The committee takes in a proxy that was signed on paper, having seen it."""
-    rights.demand(hand, "confirm_proxy", estate, moment=moment)
-    return _new_proxy(giver, estate, holder, terms, moment, confirmed=moment, on_paper=True)
+    rights.demand(hand, "confirm_care", estate, moment=moment)
+    at_counter = Hand(giver, hand.by, "desk")
+    return _new_proxy(at_counter, estate, holder, terms, moment, on_paper=True)
 
 
 def _new_proxy(
-    giver: Person,
+    hand: Hand,
     estate: Estate,
     holder: Person,
     terms: ProxyTerms,
     moment: datetime,
     *,
-    confirmed: datetime,
     on_paper: bool = False,
 ) -> Proxy:
+    giver = hand.person
     # The holder's row is locked, so that two owners at once do not both pass under the limit.
     Person.objects.select_for_update(no_key=True).get(pk=holder.pk)
     day = timezone.localdate(moment)
     mine = Proxy.objects.filter(estate=estate, giver=giver, ended_at=None)
-    mine.filter(until__lt=day).update(ended_at=moment)
+    mine.filter(until__lt=day).update(ended_at=not_before(moment, "given_at"))
     if obstacle := why_not_give_proxy(giver, holder, estate, day):
         raise PermissionDenied(obstacle)
     try:
         with transaction.atomic():
-            return Proxy.objects.create(
+            made = Proxy.objects.create(
                 estate=estate,
                 giver=giver,
                 holder=holder,
                 given_at=moment,
-                confirmed_at=confirmed,
+                confirmed_at=moment,
                 on_paper=on_paper,
                 matter=terms.matter,
                 about=terms.about,
@@ -97,6 +100,13 @@ def _new_proxy(
         raise PermissionDenied(
             _("There is a proxy for this already. Withdraw it first, then give the new one.")
         ) from error
+    facts = {
+        "matter": terms.matter,
+        "until": terms.until and terms.until.isoformat(),
+        "on_paper": on_paper,
+    }
+    note_own("give_proxy", estate, hand, "owner", holder, facts, moment=moment)
+    return made
 
 
 @transaction.atomic
@@ -129,7 +139,7 @@ def _new_care(
 ) -> Care:
     day = timezone.localdate(moment)
     old = Care.objects.filter(estate=estate, giver=elder, holder=carer, ended_at=None)
-    old.filter(until__lt=day).update(ended_at=moment)
+    old.filter(until__lt=day).update(ended_at=not_before(moment, "given_at"))
     if obstacle := why_not_stand_in(elder, carer, estate, day):
         raise PermissionDenied(obstacle)
     try:
@@ -158,6 +168,13 @@ def withdraw(hand: Hand, mandate: Proxy | Care, *, moment: datetime) -> None:
         raise PermissionDenied(_("Only the two people it is between can end this."))
     if obstacle := why_not_settle(hand):
         raise PermissionDenied(obstacle)
-    type(mandate).objects.filter(pk=mandate.pk, ended_at=None).update(ended_at=moment)
+    mine = type(mandate).objects.filter(pk=mandate.pk, ended_at=None)
+    if not mine.update(ended_at=not_before(moment, "given_at")):
+        return
     kind = "proxy" if isinstance(mandate, Proxy) else "care"
-    Errand.objects.filter(ended_at=None, **{kind: mandate}).update(ended_at=moment)
+    running = Errand.objects.filter(ended_at=None, **{kind: mandate})
+    running.update(ended_at=not_before(moment, "began_at"))
+    if isinstance(mandate, Proxy):
+        other = mandate.holder if hand.person.pk == mandate.giver_id else mandate.giver
+        role = "owner" if hand.person.pk == mandate.giver_id else "resident"
+        note_own("end_proxy", mandate.estate, hand, role, other, {}, moment=moment)

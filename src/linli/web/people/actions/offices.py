@@ -13,6 +13,7 @@ from linli.web.estates.models import Estate
 from linli.web.people.models import Position
 from linli.web.people.models.periods import holds_on
 from linli.web.people.models.position import Office
+from linli.web.people.recorded import note
 from linli.web.shared import rights
 from linli.web.shared.rights import Hand
 
@@ -34,10 +35,10 @@ def appoint(
     ------
     PermissionDenied : no right to appoint, or the person holds this office already
     """
-    rights.demand(hand, "appoint", estate, moment=moment)
+    grant = rights.demand(hand, "appoint", estate, moment=moment)
     try:
         with transaction.atomic():
-            return Position.objects.create(
+            made = Position.objects.create(
                 estate=estate,
                 person=person,
                 office=office,
@@ -49,6 +50,8 @@ def appoint(
         raise PermissionDenied(
             _("%(name)s holds this office already.") % {"name": person.name}
         ) from error
+    note(estate, grant, person, {"done": "given", "office": office.value}, moment=moment)
+    return made
 
 
 @transaction.atomic
@@ -59,7 +62,7 @@ def end_office(hand: Hand, position: Position, *, moment: datetime) -> None:
     ------
     PermissionDenied : no right to, or nobody of the committee would be left to appoint anybody
     """
-    rights.demand(hand, "appoint", position.estate, moment=moment)
+    grant = rights.demand(hand, "appoint", position.estate, moment=moment)
     Estate.objects.select_for_update(no_key=True).get(pk=position.estate_id)
     day = timezone.localdate(moment)
     committee = Position.objects.filter(
@@ -69,13 +72,15 @@ def end_office(hand: Hand, position: Position, *, moment: datetime) -> None:
         raise PermissionDenied(
             _("This is the last one of the committee here. Appoint the next one first.")
         )
-    Position.objects.filter(pk=position.pk, until=None).update(until=day)
+    if Position.objects.filter(pk=position.pk, until=None).update(until=day):
+        facts = {"done": "ended", "office": position.office}
+        note(position.estate, grant, position.person, facts, moment=moment)
 
 
 @transaction.atomic
 def seat_founder(estate: Estate, founder: Person, *, moment: datetime) -> None:
     """Who brings an estate in sits on its committee; the first can only be given like this."""
-    Position.objects.get_or_create(
+    _seat, first = Position.objects.get_or_create(
         estate=estate,
         person=founder,
         office=Office.COMMITTEE,
@@ -83,3 +88,6 @@ def seat_founder(estate: Estate, founder: Person, *, moment: datetime) -> None:
         until=None,
         defaults={"since": timezone.localdate(moment)},
     )
+    if first:
+        facts = {"done": "given", "office": Office.COMMITTEE.value}
+        note(estate, rights.by_rule("appoint"), founder, facts, moment=moment)

@@ -8,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linli.web.accounts.forms import OwnDevice, pin_field, plain_digits
+from linli.web.accounts.pins import refuse_trivial
 from linli.web.people import codes
 from linli.web.people.actions.join import Belonging
 from linli.web.people.doors import plain_name
@@ -21,7 +23,6 @@ AS_WHAT = (
     (Relation.FAMILY.value, gettext_lazy("I live here with the owner or tenant")),
 )
 PHONE = re.compile(r"\+?\d{5,15}")
-DIGITS = 6
 
 
 def said_of(slip: codes.SlipError) -> str:
@@ -101,13 +102,13 @@ class WhoForm(BelongingForm):
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
     phone = forms.CharField(
-        label=gettext_lazy("Phone number (may stay empty)"),
+        label=gettext_lazy("Phone number"),
         required=False,
         max_length=24,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
     email = forms.EmailField(
-        label=gettext_lazy("E-mail address (may stay empty)"),
+        label=gettext_lazy("E-mail address"),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
@@ -137,29 +138,20 @@ class WhoForm(BelongingForm):
         return said
 
 
-class PinForm(forms.Form):
+class PinForm(OwnDevice):
     """Step 3."""
 
-    pin = forms.CharField(label=gettext_lazy("Six digits, your PIN"), max_length=20)
-    again = forms.CharField(label=gettext_lazy("The same six digits again"), max_length=20)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.widget = forms.PasswordInput(
-                attrs={"inputmode": "numeric", "autocomplete": "new-password", "class": "code"}
-            )
-            field.error_messages["required"] = _("Six digits are wanted here.")
+    pin = pin_field(gettext_lazy("Six digits, your PIN"), "new-password")
+    again = pin_field(gettext_lazy("The same six digits again"), "new-password")
+    field_order = ("pin", "again", "own_device")
 
     def clean_pin(self) -> str:
-        pin: str = self.cleaned_data["pin"]
-        if not (pin.isascii() and pin.isdigit() and len(pin) == DIGITS):
-            raise forms.ValidationError(_("A PIN is six digits, for example 4 8 0 3 1 7."))
-        if len(set(pin)) == 1 or pin in "01234567890" or pin in "09876543210":
-            raise forms.ValidationError(
-                _("Anybody would try this PIN first. Choose six digits without a simple pattern.")
-            )
+        pin = plain_digits(self.cleaned_data["pin"])
+        refuse_trivial(pin)
         return pin
+
+    def clean_again(self) -> str:
+        return plain_digits(self.cleaned_data["again"])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

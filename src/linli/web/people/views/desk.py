@@ -45,7 +45,12 @@ def desk(request: Request, **_address: object) -> HttpResponse:
             for home in reading.in_ledger(reading.homes(estate, timezone.now()))
             if home.door.key in keys or (wanted and folded(home.door.key)[-len(wanted) :] == wanted)
         ]
-        values |= {"homes": homes[:MOST], "more": len(homes) > MOST}
+        shown = homes[:MOST]
+        values |= {
+            "homes": shown,
+            "waiting": [home for home in shown if not home.joined],
+            "more": len(homes) > MOST,
+        }
     return render(request, "people/desk.html", values)
 
 

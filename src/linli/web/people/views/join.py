@@ -3,9 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from linli.web.accounts.models import Person
+from linli.web.accounts.views.sign_in import enter
 from linli.web.people.actions.join import (
     AlreadyHereError,
     Belonging,
@@ -122,16 +120,10 @@ def pin(request: Request) -> HttpResponse:
         except AlreadyHereError as error:
             messages.warning(request, str(error))
             return redirect("join-who")
-        return _enter(request, made.person)
+        messages.success(request, _("Welcome, %(name)s. You are in.") % {"name": newcomer.name})
+        return enter(request, made.person, "pin", own_device=form.cleaned_data["own_device"])
     values = {"form": form, "home": _home(invitation), "name": said.cleaned_data["name"]}
     return render(request, "people/join_pin.html", values, status=_status(form))
-
-
-def _enter(request: Request, person: Person) -> HttpResponse:
-    del request.session[JOINING]
-    login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
-    messages.success(request, _("Welcome, %(name)s. You are in.") % {"name": person.name})
-    return redirect("my-homes")
 
 
 def _add_home(request: Request, invitation: Invitation, belonging: Belonging) -> HttpResponse:

@@ -43,10 +43,7 @@ def people(request: Request, **_address: object) -> HttpResponse:
         "papers": sum(
             model.objects.filter(estate=estate, ended_at=None).count() for model in (Proxy, Care)
         ),
-        "may": {
-            act: may(request.hand, act, estate, moment=moment)
-            for act in ("invite", "appoint", "serve_at_desk", "confirm_care")
-        },
+        "may": {act: may(request.hand, act, estate, moment=moment) for act in ("invite",)},
     }
     return render(request, "people/people.html", values)
 
@@ -92,7 +89,7 @@ def home(request: Request, key: str, **_address: object) -> HttpResponse:
         "form": ConfirmOwnerForm(),
         "may": {
             act: may(request.hand, act, estate, moment=moment)
-            for act in ("invite", "confirm_owner", "end_home")
+            for act in ("invite", "confirm_owner")
         },
     }
     return render(request, "people/home.html", values)
@@ -113,7 +110,7 @@ def confirm_owner(request: Request, pk: int, **_address: object) -> HttpResponse
     return redirect("home-people", pk, row.dwelling)
 
 
-@right("end_home", of=find_occupancy)
+@right("invite", of=find_occupancy)
 @require_POST
 def end_home(request: Request, pk: int, **_address: object) -> HttpResponse:
     row = request.subject
@@ -124,7 +121,7 @@ def end_home(request: Request, pk: int, **_address: object) -> HttpResponse:
     return redirect("people", pk)
 
 
-@right("end_home", of=find_occupancy)
+@right("invite", of=find_occupancy)
 @require_POST
 def dismiss_doubt(request: Request, pk: int, **_address: object) -> HttpResponse:
     acts.dismiss_doubt(request.hand, request.subject, moment=timezone.now())
