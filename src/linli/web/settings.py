@@ -151,7 +151,12 @@ DATABASES = {"default": database(DATABASE) if DATABASE else sqlite(LINLI_HOME / 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Of the database, as a limit counted in each process is none; a migration of accounts makes it.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "linli_cache"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "linli_cache",
+        # Above Django's 300: beyond it counts that still hold are thrown away, a way round them.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 EN = {"accept-language": "en"}
 OWN_PAGES = [
     "account", "account-pin", "account-password", "account-contact", "account-contact-code",
-    "account-devices-end", "prove", "second-factor", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_add_webauthn",
-    "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
+    "account-devices-end", "prove", "second-factor", "mfa_activate_totp", "mfa_deactivate_totp",
+    "mfa_add_webauthn", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.conf import settings
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from linli.web.accounts import factors
@@ -187,3 +188,12 @@ def test_new_recovery_codes_replace_the_old(sign_in):
     assert browser.post(reverse("mfa_generate_recovery_codes")).status_code == 302
     sheet = browser.get(reverse("mfa_view_recovery_codes"))
     assert set(sheet.context["unused_codes"]).isdisjoint(old)
+
+
+def test_whoever_looks_after_the_computer_takes_lost_factors_off(boss, capsys):
+    with_app(boss)
+    with_app(PersonFactory(name="李"))
+    call_command("forget_second_factor", "zhao")
+    assert [one.user.name for one in Authenticator.objects.all()] == ["李"]
+    with pytest.raises(CommandError, match="nobody"):
+        call_command("forget_second_factor", "nobody")

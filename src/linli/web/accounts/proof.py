@@ -13,18 +13,23 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from linli.web.accounts import codes, contacts, factors, lockout, pins
+from linli.web.accounts.entry import passkeys_work
 from linli.web.accounts.models import Person
 from linli.web.accounts.request import OwnRequest
 
 FACTORS = ("passkey", "app")
 
 
-def ways(person: Person) -> list[str]:
-    """How this person can show who they are, the surest first."""
+def ways(request: OwnRequest) -> list[str]:
+    """How this person can show here who they are, the surest first.
+
+    Recovery codes stand in for the app; a resident who has passkeys only never saw theirs.
+    """
+    person = request.user
     kinds = factors.owned(person)
     found = {
-        "passkey": "webauthn" in kinds,
-        "app": bool(kinds),
+        "passkey": "webauthn" in kinds and passkeys_work(request),
+        "app": "totp" in kinds or (bool(kinds) and factors.needed(person)),
         "pin": bool(person.pin),
         "password": person.has_usable_password(),
     }
@@ -83,7 +88,7 @@ def proved(view: View) -> View:
 
     @wraps(view)
     def asking(request: OwnRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401 - the view's own
-        if factors.proved_lately(request) or not ways(request.user):
+        if factors.proved_lately(request) or not ways(request):
             return view(request, *args, **kwargs)
         here = request.get_full_path() if request.method == "GET" else reverse("account")
         return HttpResponseRedirect(f"{reverse('prove')}?{urlencode({'next': here})}")

@@ -15,10 +15,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from linli.web.accounts import actions, contacts, factors, pins, preferences, sessions
+from linli.web.accounts.entry import passkeys_work
 from linli.web.accounts.forms import AboutForm, NewPasswordForm, NewPinForm
 from linli.web.accounts.proof import proved
 from linli.web.accounts.request import OwnRequest
-from linli.web.accounts.views.sign_in import passkeys_work
 from linli.web.shared.rights import own
 
 

@@ -12,8 +12,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from linli.web.accounts import codes, factors, proof, sessions
+from linli.web.accounts.entry import passkeys_work, safe_next
 from linli.web.accounts.request import OwnRequest
-from linli.web.accounts.views.sign_in import passkeys_work, safe_next
 from linli.web.accounts.views.stages import as_json
 from linli.web.shared.rights import own
 
@@ -26,7 +26,7 @@ CAME_FROM = "second_factor_next"
 @require_http_methods(["GET", "HEAD", "POST"])
 def prove(request: OwnRequest) -> HttpResponse:
     """Is it still you? Before one changes how one signs in."""
-    return _ask(request, proof.ways(request.user))
+    return _ask(request, proof.ways(request))
 
 
 @own
@@ -38,7 +38,7 @@ def second_factor(request: OwnRequest) -> HttpResponse:
     if factors.confirmed(request):
         return _on(request)
     if factors.owned(request.user):
-        return _ask(request, [way for way in proof.ways(request.user) if way in proof.FACTORS])
+        return _ask(request, [way for way in proof.ways(request) if way in proof.FACTORS])
     request.session[CAME_FROM] = safe_next(request)
     values = {"passkeys": passkeys_work(request), "needed": factors.needed(request.user)}
     return render(request, "accounts/second_factor.html", values)
@@ -58,7 +58,7 @@ def _ask(request: OwnRequest, ways: list[str]) -> HttpResponse:
         raise Http404
     wrong = _("That is not right. Look at it again and try once more.")
     values = {
-        "ways": [way for way in ways if way != "passkey" or passkeys_work(request)],
+        "ways": ways,
         "next": safe_next(request),
         "wrong": wrong if tried in ways else "",
         "tried": tried,

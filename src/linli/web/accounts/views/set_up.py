@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from linli.web.accounts import actions
 from linli.web.accounts.adapters import TOO_OFTEN
+from linli.web.accounts.entry import enter
 from linli.web.accounts.forms import SetUpForm
 from linli.web.accounts.models import Person
-from linli.web.accounts.views.sign_in import enter
 from linli.web.shared.rights import open_to_all
 
 

@@ -4,27 +4,32 @@ from collections.abc import Callable
 from datetime import datetime
 
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
-from allauth.account.models import Login
 from allauth.core import ratelimit
 from django import forms
 from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.http.request import split_domain_port
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from linli.web.accounts import contacts, sessions
+from linli.web.accounts import contacts
+from linli.web.accounts.entry import (
+    after,
+    begin_anew,
+    enter,
+    host,
+    passkeys_work,
+    safe_next,
+    with_next,
+)
 from linli.web.accounts.forms import CodeForm, PasswordForm, PinForm
 from linli.web.accounts.models import Device, Person
 from linli.web.accounts.pin_sign_in import by_pin
@@ -130,8 +135,7 @@ WAYS: dict[str, Callable[[HttpRequest, forms.Form], HttpResponse | None]] = {
 
 def demo_people(request: HttpRequest) -> list[Person]:
     """Those whom anybody may enter as: in the demo, on this computer, and never otherwise."""
-    host = _host(request)
-    if not settings.DEMO or not is_loopback(host):
+    if not settings.DEMO or not is_loopback(host(request)):
         return []
     return list(Person.objects.filter(demo=True, is_active=True).order_by("pk"))
 
@@ -141,52 +145,6 @@ def _enter_demo(request: HttpRequest) -> HttpResponse:
         if str(person.pk) == request.POST.get("person"):
             return enter(request, person, "demo", own_device=False)
     raise Http404
-
-
-def begin_anew(request: HttpRequest, *, own_device: bool) -> None:
-    """Leave whoever was signed in here, and remember whether this is the person's own device."""
-    logout(request)
-    request.session[sessions.OWN] = own_device
-
-
-def enter(request: HttpRequest, person: Person, method: str, *, own_device: bool) -> HttpResponse:
-    """Sign the person in, by way of the second factor where one is asked."""
-    to = after(request)
-    begin_anew(request, own_device=own_device)
-    record_authentication(request, person, method)
-    response: HttpResponse = perform_login(request, Login(user=person, redirect_url=to))
-    return response
-
-
-def after(request: HttpRequest) -> str:
-    """The page one came from, if it is ours; else the first page."""
-    return safe_next(request) or reverse(settings.LOGIN_REDIRECT_URL)
-
-
-def safe_next(request: HttpRequest) -> str:
-    """The page one came from, if it is ours; else nothing."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    return wanted if get_adapter(request).is_safe_url(wanted) else ""
-
-
-def with_next(request: HttpRequest, address: str) -> str:
-    """``address``, carrying on the page one came from."""
-    came_from = safe_next(request)
-    return f"{address}?{urlencode({'next': came_from})}" if came_from else address
-
-
-def passkeys_work(request: HttpRequest) -> bool:
-    """Whether browsers allow passkeys at this address: names behind https, and localhost."""
-    host = _host(request)
-    return host == "localhost" or (request.is_secure() and not _is_number(host))
-
-
-def _host(request: HttpRequest) -> str:
-    return split_domain_port(request.get_host())[0]
-
-
-def _is_number(host: str) -> bool:
-    return host.startswith("[") or host.replace(".", "").isdigit()
 
 
 @open_to_all

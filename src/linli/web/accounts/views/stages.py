@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from linli.web.accounts import factors
-from linli.web.accounts.views.sign_in import begin_anew, passkeys_work
+from linli.web.accounts.entry import begin_anew, passkeys_work
 from linli.web.shared.rights import open_to_all
 
 
