@@ -158,8 +158,12 @@ def test_an_estate_that_has_set_none_is_drawn_by_the_template(client, lane, cast
 def recorded(lane, cast, monkeypatch):
     """Put acts on a matter into the journal, each so many days before noon."""
     monkeypatch.setitem(acts._acts, "raise_matter", acts.Act({}, ""))
-    decided = acts.Act({"decided_by": acts.Kind.CODE}, "")
-    monkeypatch.setitem(acts._acts, "record_decision", decided)
+    code, whole = acts.Kind.CODE, acts.Kind.WHOLE
+    for act, facts in {
+        "record_decision": {"rule": code},
+        "record_evidence": {"what": code, "code": code, "fen": whole},
+    }.items():
+        monkeypatch.setitem(acts._acts, act, acts.Act(facts, ""))
 
     def record(act, role, days, **facts):
         with transaction.atomic():
@@ -174,12 +178,15 @@ def recorded(lane, cast, monkeypatch):
 def test_the_journal_tells_who_used_which_power_in_which_year(lane, cast, recorded):
     recorded("raise_matter", "committee", 800)
     recorded("raise_matter", "committee", 600)
-    recorded("record_decision", "committee", 100, decided_by="owner")
+    recorded("record_decision", "committee", 100, rule="cc278_5")
+    recorded("record_evidence", "committee", 90, what="funding", code="shared_income", fen=500)
+    recorded("record_evidence", "committee", 80, what="reached", code=None, fen=None)
     recorded("raise_matter", "resident", 10)
     graph = graph_of(lane, DUTIES, DAY)
     assert says_of_journal(lane, graph, NOON) == [
         Say(str(cast[1].pk), "propose", "1"),
         Say("owner", "decide", "2"),
+        Say("owner", "spend", "2", Fraction(500)),
         Say("resident", "propose", "2"),
     ]
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from fractions import Fraction
 
 from linli.web.charter import bridge
 from linli.web.charter.actor_graph import Duty, Graph, Phase, Relation, Say
@@ -35,8 +36,8 @@ PHASES: dict[str, Phase] = {
 }
 """Acts of the journal that use a power, by the phase they belong to."""
 
-DECIDER = "decided_by"
-"""Fact of a recorded decision: the role that took it, as it is mostly another that records it."""
+MONEY = "record_evidence"
+"""An act that uses a power only where it records money found: the payer spends, fen weigh."""
 
 YEAR = timedelta(days=365)
 
@@ -63,13 +64,20 @@ def _cells(charter: bridge.Charter, kind: bridge.Kind) -> Iterator[tuple[Relatio
 def says_of_journal(estate: Estate, graph: Graph, moment: datetime) -> list[Say]:
     """Acts of the last 24 months, each once, in two periods of a year."""
     entries = Entry.objects.filter(
-        book__name=estate.estate, act__in=PHASES, at__gt=moment - 2 * YEAR, at__lte=moment
+        book__name=estate.estate, act__in=[*PHASES, MONEY], at__gt=moment - 2 * YEAR, at__lte=moment
     ).order_by("number")
-    return [
-        Say(
-            graph.key_of(json.loads(facts).get(DECIDER) or role),
-            PHASES[act],
-            "2" if at > moment - YEAR else "1",
-        )
+    found = (
+        _say(graph, act, role, "2" if at > moment - YEAR else "1", json.loads(facts))
         for act, role, at, facts in entries.values_list("act", "role", "at", "facts")
-    ]
+    )
+    return [say for say in found if say is not None]
+
+
+def _say(graph: Graph, act: str, role: str, period: str, facts: dict[str, object]) -> Say | None:
+    """A decision by a rule of the law is the owners', whoever writes it down."""
+    if act != MONEY:
+        return Say(graph.key_of("owner" if facts.get("rule") else role), PHASES[act], period)
+    payer, fen = facts.get("code"), facts.get("fen")
+    if facts.get("what") != "funding" or not isinstance(fen, int) or fen <= 0:
+        return None
+    return Say(graph.key_of(PAYERS.get(str(payer), str(payer))), "spend", period, Fraction(fen))
