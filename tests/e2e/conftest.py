@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -17,6 +18,7 @@ from tests.web import catalogues
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 120  # seconds for a server to answer on a busy machine
 LONG = 900_000  # ms; all events, and the first run on a machine compiles the kernels
+COMMITTEE = "居委会"
 AXE = Path(__file__).parent / "vendor/axe-core-4.14.1/axe.min.js"
 
 
@@ -29,13 +31,13 @@ def free_port():
 class Site:
     """``linli demo`` or ``linli serve`` in a folder of its own."""
 
-    def __init__(self, folder, command="demo", **environment):
+    def __init__(self, folder, command="demo", *options, **environment):
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = (folder / "log").open("w+", encoding="utf-8")
         clean = {name: value for name, value in os.environ.items() if not ours(name)}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "linli", command, "--port", str(self.port)],
+            [sys.executable, "-m", "linli", command, "--port", str(self.port), *options],
             cwd=folder,
             env={**clean, "LINLI_LANG": "zh", **environment},
             stdout=self.log,
@@ -52,6 +54,12 @@ class Site:
                 if self.process.poll() is not None or time.monotonic() > deadline:
                     raise AssertionError(self.said()) from None
                 time.sleep(0.2)
+
+    def await_words(self, words):
+        """Until the terminal says them: the address is told once the pages answer."""
+        deadline = time.monotonic() + PATIENCE
+        while words not in self.said() and time.monotonic() < deadline:
+            time.sleep(0.1)
 
     def said(self):
         self.log.seek(0)
@@ -95,9 +103,27 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def tested(site, browser):
+def entered(site, browser):
+    """What a browser remembers of entering the demo as one of its people, by a word of theirs."""
+
+    @cache
+    def enter(who):
+        context = browser.new_context(locale="zh-CN")
+        page = context.new_page()
+        page.goto(f"{site.url}/sign-in/")
+        page.locator("button[name=person]", has_text=who).click()
+        page.get_by_role("button", name="退出").wait_for()
+        remembered = context.storage_state()
+        context.close()
+        return remembered
+
+    return enter
+
+
+@pytest.fixture(scope="session")
+def tested(site, browser, entered):
     """Address of the report of the demo's first stress test, once it is finished."""
-    page = browser.new_page(locale="en-GB")
+    page = browser.new_page(locale="en-GB", storage_state=entered(COMMITTEE))
     page.goto(f"{site.url}/diagnoses/1/")
     page.wait_for_url("**/report/", timeout=LONG)
     page.close()
@@ -105,17 +131,23 @@ def tested(site, browser):
 
 
 @pytest.fixture
-def open_page(site, browser):
-    """Open an address as a reader of this language and screen; no script may fail."""
+def open_page(site, browser, entered):
+    """Open an address as a person with this language and screen; no script may fail.
+
+    ``as_`` is a word that one person of the demo bears; None is somebody who has not signed in.
+    """
     contexts, complaints = [], []
 
     def hear(line):
         if line.type == "error":
             complaints.append(line.text)
 
-    def open_it(address, *, lang="zh-CN", width=1280, scripts=True):
+    def open_it(address, *, as_=COMMITTEE, lang="zh-CN", width=1280, scripts=True):
         context = browser.new_context(
-            locale=lang, viewport={"width": width, "height": 800}, java_script_enabled=scripts
+            locale=lang,
+            viewport={"width": width, "height": 800},
+            java_script_enabled=scripts,
+            storage_state=entered(as_) if as_ else None,
         )
         contexts.append(context)
         page = context.new_page()

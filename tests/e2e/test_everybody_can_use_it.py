@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.e2e.conftest import AXE
+from tests.e2e.conftest import AXE, COMMITTEE
 
 PAGES = [
     "/estates/",
@@ -47,8 +47,12 @@ def open_everything(page):
     ("lang", "width", "large"),
     [("zh-CN", 360, False), ("en-GB", 360, True), ("zh-CN", 1280, True), ("en-GB", 1280, False)],
 )
-def test_no_page_has_a_barrier_or_scrolls_sideways(site, browser, tested, lang, width, large):
-    context = browser.new_context(locale=lang, viewport={"width": width, "height": 800})
+def test_no_page_has_a_barrier_or_scrolls_sideways(
+    site, browser, entered, tested, lang, width, large
+):
+    context = browser.new_context(
+        locale=lang, viewport={"width": width, "height": 800}, storage_state=entered(COMMITTEE)
+    )
     if large:
         context.add_cookies([{"name": "text_size", "value": "large", "url": site.url}])
     page = context.new_page()

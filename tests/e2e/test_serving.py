@@ -6,11 +6,13 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
+from linli.cli.addresses import own_addresses
 from tests.e2e.conftest import Site, free_port, ours
 
 
@@ -24,11 +26,44 @@ def linli(*command, cwd):
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.4", "example.org"])  # noqa: S104
-def test_other_computers_are_refused_until_there_are_accounts(tmp_path, host):
-    done = linli("serve", "--host", host, cwd=tmp_path)
+def test_the_demo_is_never_opened_to_other_computers(tmp_path, host):
+    done = linli("demo", "--host", host, cwd=tmp_path)
     assert done.returncode == 1
-    assert "127.0.0.1" in done.stderr
-    assert not (tmp_path / "home").exists()
+    assert "linli serve" in done.stderr
+    assert not (tmp_path / ".linli").exists()
+
+
+def test_an_address_that_this_computer_has_not_is_told(tmp_path):
+    done = linli("serve", "--host", "203.0.113.9", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "no address 203.0.113.9" in done.stderr
+
+
+def test_served_to_others_it_answers_its_own_names_and_warns_without_tls(tmp_path):
+    with serving(tmp_path, "--host", "0.0.0.0", LINLI_LANG="en") as site:  # noqa: S104
+        said = site.said()
+        assert "Whoever shares the network" in said
+        for address in own_addresses():
+            assert f"http://{address}:{site.port}" in said
+            with urlopen(f"http://{address}:{site.port}/estates/") as page:
+                assert page.status == 200
+
+
+def test_the_first_start_names_the_set_up_code_and_where_to_type_it(tmp_path):
+    with serving(tmp_path, LINLI_LANG="en") as site:
+        code = (tmp_path / "home/setup_code").read_text()
+        assert f"{site.url}/set-up/" in site.said()
+        assert code in site.said()
+        assert "Whoever shares the network" not in site.said()
+
+
+@contextmanager
+def serving(folder, *options, **environment):
+    home = str(folder / "home")
+    site = Site(folder, "serve", *options, LINLI_HOME=home, **environment).wait()
+    site.await_words("Ctrl-C")
+    yield site
+    site.stop()
 
 
 def test_a_taken_port_is_named_with_another_one(tmp_path):

@@ -58,6 +58,14 @@ TABLE = {
         "载入示例小区，并在浏览器里打开。",
         "Load the example estate and serve it.",
     ),
+    "backup": Entry(
+        "linli.cli.backup:backup",
+        "把数据库和交来的文件存进一个文件。",
+        "Keep database and handed-in files in one file.",
+    ),
+    "restore": Entry(
+        "linli.cli.backup:restore", "把备份放回一个数据文件夹。", "Put a backup into a data folder."
+    ),
 }
 
 ABOUT = {

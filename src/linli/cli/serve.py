@@ -10,12 +10,12 @@ import socket
 import subprocess
 import sys
 import time
-from ipaddress import ip_address
 from pathlib import Path
 from types import FrameType
 
 import click
 
+from linli.cli.addresses import LOOPBACK, at_this_computer, is_loopback, reached_at
 from linli.cli.attended import Helper, stop_all
 from linli.cli.language import Language, language_option
 
@@ -25,13 +25,29 @@ PAGES = ["linli.web.shared.pages"]
 DEMO_FOLDER = ".linli"
 PORT, HIGHEST_PORT = 8000, 65535
 LOOK_EVERY = 0.2  # seconds
+YES = ("1", "yes", "true")  # as linli.web.shared.environment reads them
 ENDED = 143  # what a shell reports after SIGTERM: 128 + 15
 
+NOT_ENCRYPTED_ZH = (
+    "注意：没有加密。同一个网络里的人有办法看到传送的内容，包括 PIN。"
+    "停电时在自家的 Wi-Fi 上可以这样用；"
+    "长期给大家用，请在前面装上 HTTPS（见手册“给大家用：运行和备份”）。"
+)
+NOT_ENCRYPTED_EN = (
+    "Note: not encrypted. Whoever shares the network has ways to read what is sent, PINs too. "
+    "On your own Wi-Fi in a power cut that will do; to serve others for long put HTTPS in front "
+    "(manual: Running it for others)."
+)
 WORDS = {
     "address": (
         "邻里已打开：{address}\n停止：在这个窗口按 Ctrl-C。",
         "Linli is open at {address}\nTo stop: press Ctrl-C in this window.",
     ),
+    "set_up": (
+        "第一次启动：打开 {address}/set-up/ ，输入设置码 {code} ，建立管理员账户。",
+        "First start: open {address}/set-up/ and type the set-up code {code} to become operator.",
+    ),
+    "not_encrypted": (NOT_ENCRYPTED_ZH, NOT_ENCRYPTED_EN),
     "preparing": ("正在准备数据库……", "Preparing the database ..."),
     "example": (
         "示例小区存在 {folder}；删掉这个文件夹就从头来。",
@@ -42,9 +58,13 @@ WORDS = {
         "端口 {port} 已被占用，也可能邻里已经开着。请用 --port 换一个，比如 --port {other}。",
         "Port {port} is taken, or Linli is running already. Choose another: --port {other}.",
     ),
-    "not_loopback": (
-        "还没有账户，--host {host} 会让谁都能改台账。目前只能在本机使用：127.0.0.1。",
-        "Without accounts --host {host} would let anybody change the ledger. Use 127.0.0.1.",
+    "demo_for_others": (
+        "试用时谁都能以任何人的身份进来，不能开给别的电脑。去掉 --host {host}，或用 linli serve。",
+        "In the demo anybody enters as anybody. Leave out --host {host}, or use linli serve.",
+    ),
+    "not_here": (
+        "这台电脑没有 {host} 这个地址。所有地址都要就用 --host 0.0.0.0。",
+        "This computer has no address {host}. For all that it has use --host 0.0.0.0.",
     ),
     "again": (
         "{what} 停止了（退出码 {code}），正在重新启动。",
@@ -62,7 +82,10 @@ WORDS = {
 
 
 _host_option = click.option(
-    "--host", default="127.0.0.1", show_default=True, help="本机地址 / an address of this computer."
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="在这台电脑的哪个地址上打开，0.0.0.0 是全部。/ This computer's address; 0.0.0.0 is all.",
 )
 _port_option = click.option(
     "--port",
@@ -82,8 +105,14 @@ def serve(host: str, port: int, lang: Language) -> None:
 
     \b
     Example:  linli serve --port 8080
+    Example:  linli serve --host 0.0.0.0
     """
-    _serve(host, port, lang, dict(os.environ), [])
+    environment = dict(os.environ)
+    if not is_loopback(host):
+        environment.setdefault("LINLI_HOSTS", ",".join([*LOOPBACK, *reached_at(host)]))
+        if environment.get("LINLI_HTTPS", "").lower() not in YES:
+            click.echo(_say("not_encrypted", lang), err=True)
+    _serve(host, port, lang, environment, [])
 
 
 @click.command()
@@ -97,12 +126,14 @@ def demo(host: str, port: int, lang: Language) -> None:
     What you change is kept in the folder .linli of the current folder.
     Example:  linli demo
     """
+    if not is_loopback(host):
+        raise click.ClickException(_say("demo_for_others", lang, host=host))
     folder = Path(DEMO_FOLDER).absolute()
-    environment = {"LINLI_HOME": str(folder), **os.environ}
+    environment = {"LINLI_HOME": str(folder), **os.environ, "LINLI_DEMO": "1"}
     if environment["LINLI_HOME"] == str(folder):
         _fence(folder)
         click.echo(_say("example", lang, folder=folder), err=True)
-    _serve(host, port, lang, environment, ["load_example"])
+    _serve(host, port, lang, environment, ["load_example", "load_demo_people"])
 
 
 def _fence(folder: Path) -> None:
@@ -114,7 +145,6 @@ def _fence(folder: Path) -> None:
 def _serve(
     host: str, port: int, lang: Language, environment: dict[str, str], extra: list[str]
 ) -> None:
-    _refuse_others(host, lang)
     _refuse_taken(host, port, lang)
     # The pages choose their language by the reader; this is only what they fall back on.
     environment |= {"DJANGO_SETTINGS_MODULE": SETTINGS, "LINLI_LANG": lang}
@@ -123,28 +153,20 @@ def _serve(
     click.echo(_say("preparing", lang), err=True)
     for command in ("migrate", *extra):
         _prepare(command, lang, environment)
+    code = _prepare("setup_code", lang, environment)
     helpers: list[Helper] = []
     try:
         helpers.append(Helper("pages", [*PAGES, host, str(port)], environment))
         helpers.append(Helper("worker", WORKER, environment))
-        _await_answer(host, port, helpers[0])
-        click.echo(_say("address", lang, address=f"http://{_in_address(host)}:{port}"))
+        _await_answer(at_this_computer(host), port, helpers[0])
+        addresses = [f"http://{each}:{port}" for each in reached_at(host)]
+        click.echo(_say("address", lang, address=_or(addresses, lang)))
+        if code:
+            click.echo(_say("set_up", lang, address=addresses[0], code=code))
         _attend(helpers, lang)
     finally:
         stop_all(helpers)
         click.echo(_say("stopped", lang), err=True)
-
-
-def _refuse_others(host: str, lang: Language) -> None:
-    if host != "localhost" and not _is_loopback(host):
-        raise click.ClickException(_say("not_loopback", lang, host=host))
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _refuse_taken(host: str, port: int, lang: Language) -> None:
@@ -156,20 +178,24 @@ def _refuse_taken(host: str, port: int, lang: Language) -> None:
             probe.bind((host, port))
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
-                raise
+                raise click.ClickException(_say("not_here", lang, host=host)) from error
             other = port + 1 if port < HIGHEST_PORT else port - 1
             raise click.ClickException(_say("port_taken", lang, port=port, other=other)) from error
 
 
-def _prepare(command: str, lang: Language, environment: dict[str, str]) -> None:
+def _prepare(command: str, lang: Language, environment: dict[str, str]) -> str:
+    """What the command says on the way to a database that is ready."""
     done = subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-P", "-m", "django", command, "--verbosity", "0"],
         env=environment,
         stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
         check=False,
     )
     if done.returncode:
         raise click.ClickException(_say("not_ready", lang, code=done.returncode))
+    return done.stdout.strip()
 
 
 def _await_answer(host: str, port: int, pages: Helper) -> None:
@@ -202,8 +228,8 @@ def _end(_number: int, _frame: FrameType | None) -> None:
     raise SystemExit(ENDED)
 
 
-def _in_address(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
+def _or(addresses: list[str], lang: Language) -> str:
+    return ("，或者 " if lang == "zh" else ", or ").join(addresses)
 
 
 def _say(key: str, lang: Language, **facts: object) -> str:

@@ -109,4 +109,4 @@ def test_a_report_of_a_fault_holds_neither_forms_nor_local_variables(rf):
     assert filtering.get_post_parameters(request) == {}
     assert filtering.get_safe_request_meta(request) == {}
     assert filtering.get_safe_cookies(request) == {}
-    assert filtering.get_traceback_frame_variables(request, None) == []
+    assert not filtering.get_traceback_frame_variables(request, None)

@@ -7,6 +7,7 @@ path, a form's value, a name. What may be told is handed over as ``extra={"facts
 import json
 import logging
 import re
+from collections.abc import ItemsView
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -89,5 +90,5 @@ class Bare(SafeExceptionReporterFilter):
         self,
         request: HttpRequest | None,  # noqa: ARG002 - Django's signature
         tb_frame: TracebackType,  # noqa: ARG002 - Django's signature
-    ) -> list[tuple[str, Any]]:
-        return []
+    ) -> ItemsView[str, Any]:
+        return dict[str, Any]().items()
