@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from linli.web.accounts.views.sign_in import enter
+from linli.web.accounts.entry import enter
 from linli.web.people.actions.join import (
     AlreadyHereError,
     Belonging,
