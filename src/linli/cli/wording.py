@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from linli.cli.language import Language
 from linli.cli.sentences import Sentence
+from linli.cli.wording_charter import CHARTER
 from linli.cli.wording_entries import ENTRIES
 from linli.engine.errors import InputError
 
@@ -388,6 +389,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}: it unpacks to more than {wanted} bytes and is not read. Check where the "
             "file comes from, or split it.",
         ),
+        **CHARTER,
         **ENTRIES,
     }
 )

@@ -1,7 +1,7 @@
 """A charter as people write it (JSON or TOML), checked against the law and read as a value."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -21,34 +21,20 @@ from linli.engine.charter.charter import (
 from linli.engine.charter.gates import KINDS as GATE_KINDS
 from linli.engine.charter.law import RuleSet
 from linli.engine.charter.roles import CODES
+from linli.engine.charter.shape import Fault, shape_faults
 from linli.engine.errors import InputError
 
 Document = Mapping[str, Any]
 OWNERS = "owners"
 
 
-@dataclass(frozen=True)
-class Fault:
-    """One thing a charter may not say.
-
-    Parameters
-    ----------
-    code : what is wrong; the faces word it
-    where : the place in the document, parts between slashes
-    facts : what was found and what is wanted
-    article : the law that asks it; empty when it is a slip of form
-    """
-
-    code: str
-    where: str
-    facts: dict[str, object] = field(default_factory=dict)
-    article: str = ""
-
-
 def faults(document: Document, law: RuleSet) -> tuple[Fault, ...]:
     """Everything in the document that is unknown, out of order, or looser than the law."""
-    found = [*_rights_faults(document.get("rights", {}), "rights", whole=True)]
-    for code, kind in document.get("kinds", {}).items():
+    misshapen = tuple(shape_faults(document))
+    if misshapen:
+        return misshapen
+    found = [*_rights_faults(document["rights"], "rights", whole=True)]
+    for code, kind in document["kinds"].items():
         found += _kind_faults(code, kind, law)
     return tuple(found)
 
@@ -58,10 +44,10 @@ def read(document: Document, law: RuleSet) -> Charter:
 
     Raises
     ------
-    InputError : the first of its faults, with ``article`` among the facts
+    InputError : ``charter_fault``, the first of its faults
     """
-    for fault in faults(document, law):
-        raise InputError(fault.code, fault.where, **fault.facts, article=fault.article)
+    for found in faults(document, law):
+        raise InputError("charter_fault", found.where, fault=found.code, article=found.article)
     return Charter(
         document["title"],
         law.code,

@@ -2,9 +2,10 @@
 
 from linli.engine.charter.acts import ACTS, ENDED, OPEN, Act
 from linli.engine.charter.charter import Charter, Gate, Kind, Stage, may, who_may
-from linli.engine.charter.document import Fault, faults, read
+from linli.engine.charter.document import faults, read
 from linli.engine.charter.law import RuleSet, places, rule_set
 from linli.engine.charter.roles import CODES, EVERYBODY, OFFICES, ROLES
+from linli.engine.charter.shape import Fault
 from linli.engine.charter.template import template, template_document
 from linli.engine.errors import InputError
 
