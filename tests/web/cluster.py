@@ -24,8 +24,11 @@ def binaries() -> Path | None:
     return next((place for place in places if (place / "initdb").exists()), None)
 
 
-def start() -> str:
-    """Make and start a cluster that stops with this process; its address for LINLI_DATABASE."""
+def start(*settings: str) -> str:
+    """Make and start a cluster that stops with this process; its address for LINLI_DATABASE.
+
+    ``settings`` are further arguments of the server, such as ``-c fsync=on``.
+    """
     programs = binaries()
     if programs is None:
         raise FileNotFoundError("initdb")
@@ -39,7 +42,7 @@ def start() -> str:
           "--locale=C", "--no-sync"], who)  # fmt: skip
     server = subprocess.Popen(
         [programs / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses=",
-         "-c", "fsync=off", "-c", "max_connections=50"],
+         "-c", "fsync=off", "-c", "max_connections=50", *settings],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, **who,
     )  # fmt: skip
     atexit.register(_stop, server, folder)

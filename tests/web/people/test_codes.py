@@ -10,7 +10,7 @@ from linli.web.people.codes import ALPHABET, SlipError, fresh, grouped, read
 
 @pytest.fixture
 def code(monkeypatch):
-    monkeypatch.setattr(codes.secrets, "randbelow", random.Random(7).randrange)  # noqa: S311 - the same each time
+    monkeypatch.setattr(codes.secrets, "randbelow", random.Random(7).randrange)
     return fresh()
 
 
@@ -56,7 +56,7 @@ def test_a_sign_that_codes_never_have_is_told_with_its_group(code):
 
 
 def test_two_wrong_letters_never_pass(code):
-    draw = random.Random(3)  # noqa: S311 - the same two thousand each time
+    draw = random.Random(3)
     for _ in range(2000):
         places = draw.sample(range(len(code)), 2)
         typed = list(code)
