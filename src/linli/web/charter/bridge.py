@@ -1,13 +1,16 @@
 """The charter as the engine reads it, for the rows and pages of this app and those above."""
 
+from linli.engine.ballot.decision import Rule
 from linli.engine.charter.acts import ACTS, ENDED, OPEN, Act
 from linli.engine.charter.charter import Charter, Gate, Kind, Stage, may, who_may
+from linli.engine.charter.differences import Difference, differences
 from linli.engine.charter.document import faults, read
 from linli.engine.charter.law import RuleSet, places, rule_set
 from linli.engine.charter.roles import CODES, EVERYBODY, OFFICES, ROLES
 from linli.engine.charter.shape import Fault
 from linli.engine.charter.template import template, template_document
 from linli.engine.errors import InputError
+from linli.engine.journal.canonical import canonical
 
 __all__ = [
     "ACTS",
@@ -19,12 +22,16 @@ __all__ = [
     "ROLES",
     "Act",
     "Charter",
+    "Difference",
     "Fault",
     "Gate",
     "InputError",
     "Kind",
+    "Rule",
     "RuleSet",
     "Stage",
+    "canonical",
+    "differences",
     "faults",
     "may",
     "places",

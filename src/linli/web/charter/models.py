@@ -31,3 +31,15 @@ class CharterVersion(models.Model):
 
     def __str__(self) -> str:
         return _("version %(number)s") % {"number": self.number}
+
+
+class CharterDraft(models.Model):
+    """The next version while it is being written: one an estate, faults and all."""
+
+    estate = models.OneToOneField(Estate, models.CASCADE, related_name="charter_draft")
+    rule_set = models.CharField(max_length=40)
+    document = models.JSONField()
+    changed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.estate_id}: {self.rule_set}"

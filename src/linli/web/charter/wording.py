@@ -2,14 +2,26 @@
 
 from collections.abc import Collection
 
+from django.utils.functional import Promise, lazy
+
 from linli.web.charter import bridge
-from linli.web.shared.language import Language
+from linli.web.shared.language import Language, reader_language
 
 _ROLES = {role.code: role for role in bridge.ROLES}
 _ALL = {"zh": "所有人", "en": "everybody"}
 _ALL_HERE = {"zh": "这里的居民、业主和各方", "en": "everybody who lives, owns or works here"}
 _MANY = 12
 """From so many roles on a list says who is left out instead."""
+
+
+def lazy_roles() -> dict[str, str | Promise]:
+    """Each role by its code, worded when it is shown."""
+
+    def word(code: str) -> str:
+        return role_words([code], reader_language())
+
+    later = lazy(word, str)
+    return {code: later(code) for code in _ROLES}
 
 
 def act_words(act: str, lang: Language) -> str:

@@ -1,0 +1,87 @@
+"""A charter as its page tells it."""
+
+from dataclasses import dataclass
+
+from linli.web.charter import bridge, telling
+
+GROUPS = ("site", "estate", "matter")
+
+
+@dataclass(frozen=True)
+class ActTold:
+    """One right in words: who has it, and what no charter may change about it."""
+
+    code: str
+    words: str
+    who: str
+    fixed: str
+
+
+@dataclass(frozen=True)
+class StageTold:
+    """One step in words."""
+
+    title: str
+    who: str
+    days: int | None
+    gates: list[str]
+    rights: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class KindTold:
+    """One kind of matter in words."""
+
+    title: str
+    scopes: str
+    raised_by: str
+    consult: str
+    decided_by: str
+    rule: str
+    article: str
+    pay: str
+    carry_out: str
+    supervise: str
+    stages: list[StageTold]
+
+
+def act_groups(charter: bridge.Charter) -> list[tuple[str, list[ActTold]]]:
+    """Every act, grouped by what it is about, in the order of the table."""
+    return [
+        (group, [_act(charter, act) for act in bridge.ACTS.values() if act.where == group])
+        for group in GROUPS
+    ]
+
+
+def _act(charter: bridge.Charter, act: bridge.Act) -> ActTold:
+    fixed = act.why if act.floor or act.ceiling != bridge.EVERYBODY else ""
+    who = telling.roles(bridge.who_may(charter, act.code))
+    return ActTold(act.code, telling.act(act.code), who, fixed)
+
+
+def kind_told(charter: bridge.Charter, kind: bridge.Kind) -> KindTold:
+    """One kind of matter, step by step."""
+    rule = kind.decide.rule
+    return KindTold(
+        title=telling.kind(charter, kind.code),
+        scopes=telling.listed([str(telling.SCOPES[one]) for one in kind.scopes]),
+        raised_by=telling.roles(bridge.who_may(charter, "raise_matter", kind=kind.code)),
+        consult=telling.roles(kind.consult),
+        decided_by=telling.roles(["owner" if rule else kind.decide.by]),
+        rule=telling.rule(rule) if rule else "",
+        article=rule.article if rule else "",
+        pay=telling.listed([str(telling.PAYERS[one]) for one in kind.pay]),
+        carry_out=telling.roles(kind.carry_out),
+        supervise=telling.roles(kind.supervise),
+        stages=[_stage(stage) for stage in kind.stages],
+    )
+
+
+def _stage(stage: bridge.Stage) -> StageTold:
+    return StageTold(
+        title=str(telling.STAGES[stage.code]),
+        who=telling.roles(stage.who),
+        days=stage.days,
+        gates=[telling.gate(gate) for gate in stage.gates],
+        rights=[(telling.act(act), telling.roles(who)) for act, who in stage.rights.items()],
+    )

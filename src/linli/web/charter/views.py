@@ -1,0 +1,185 @@
+"""The charter: to read, to compare, to write anew."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from linli.web.charter import bridge, drafting, telling
+from linli.web.charter.current import InForce, in_force, kept
+from linli.web.charter.forms import BeginForm, KindForm, PublishForm, RolesForm
+from linli.web.charter.models import CharterDraft, CharterVersion
+from linli.web.charter.reading import act_groups, kind_told
+from linli.web.estates.found import find_estate
+from linli.web.estates.models import Estate
+from linli.web.shared import rights
+from linli.web.shared.language import reader_language
+from linli.web.shared.request import Request
+from linli.web.shared.rights import right
+
+
+@right("see_charter", of=find_estate)
+@require_safe
+def charter(request: Request, pk: int) -> HttpResponse:
+    """Who may do what here: every act in words, every kind of matter."""
+    estate: Estate = request.subject
+    version = in_force(estate, timezone.localdate())
+    moment = timezone.now()
+    values = {
+        "groups": act_groups(version.charter),
+        "kinds": [(code, telling.kind(version.charter, code)) for code in version.charter.kinds],
+        "law_words": _law(version.charter.rule_set),
+        "row": CharterVersion.objects.filter(estate=pk, number=version.number).first(),
+        "may_change": rights.may(request.hand, "set_charter", estate, moment=moment),
+        "draft": CharterDraft.objects.filter(estate=estate).first(),
+    }
+    return _page(request, "charter/charter.html", version, values)
+
+
+@right("see_charter", of=find_estate)
+@require_safe
+def kind(request: Request, pk: int, kind: str) -> HttpResponse:  # noqa: ARG001 - the right found it
+    """One kind of matter from raised to closed."""
+    version = in_force(request.subject, timezone.localdate())
+    if kind not in version.charter.kinds:
+        raise Http404
+    told = kind_told(version.charter, version.charter.kinds[kind])
+    return _page(request, "charter/kind.html", version, {"told": told})
+
+
+@right("see_charter", of=find_estate)
+@require_safe
+def versions(request: Request, pk: int) -> HttpResponse:
+    """Every version with its reason, and what changed between two."""
+    version = in_force(request.subject, timezone.localdate())
+    rows = list(CharterVersion.objects.filter(estate=pk))
+    values: dict[str, Any] = {"rows": rows}
+    asked = [request.GET.get(name, "") for name in ("old", "new")]
+    numbers = {str(row.number): row for row in rows}
+    if all(number in numbers for number in asked):
+        old, new = (kept(numbers[number].pk).charter for number in asked)
+        found = [telling.difference(one, new) for one in bridge.differences(old, new)]
+        values |= {"compared": tuple(asked), "differences": found}
+    return _page(request, "charter/versions.html", version, values)
+
+
+@right("set_charter", of=find_estate)
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft(request: Request, pk: int) -> HttpResponse:
+    """The next version as far as it is written: begin, look over, put into force."""
+    estate: Estate = request.subject
+    if request.method == "POST":
+        begin = BeginForm(request.POST)
+        if begin.is_valid():
+            place = begin.cleaned_data["place"] or None
+            drafting.begin(request.hand, estate, place=place, moment=timezone.now())
+            return redirect("charter-draft", pk)
+    version = in_force(estate, timezone.localdate())
+    row = CharterDraft.objects.filter(estate=estate).first()
+    values: dict[str, Any] = {"draft": row, "begin": BeginForm()}
+    if row is not None:
+        values |= _looked_over(row, version) | {"publish": PublishForm()}
+    return _page(request, "charter/draft.html", version, values)
+
+
+def _looked_over(row: CharterDraft, version: InForce) -> dict[str, Any]:
+    found = bridge.faults(row.document, bridge.rule_set(row.rule_set))
+    values: dict[str, Any] = {
+        "faults": [telling.fault_words(fault) for fault in found],
+        "law_words": _law(row.rule_set),
+        "acts": [(code, telling.act(code)) for code in bridge.ACTS],
+        "kinds": [
+            (code, telling.kind(version.charter, code)) for code in row.document.get("kinds", {})
+        ],
+    }
+    if not found:
+        new = bridge.read(row.document, bridge.rule_set(row.rule_set))
+        changes = bridge.differences(version.charter, new)
+        values["differences"] = [telling.difference(one, new) for one in changes]
+    return values
+
+
+@right("set_charter", of=find_estate)
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft_act(request: Request, pk: int, act: str) -> HttpResponse:
+    """Which roles may do one act, in the draft."""
+    if act not in bridge.ACTS:
+        raise Http404
+    row = get_object_or_404(CharterDraft, estate=pk)
+    roles = row.document["rights"].get(act, [])
+    form = RolesForm(act, roles, request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        chosen = form.cleaned_data["roles"]
+        drafting.give(request.hand, request.subject, act, chosen, moment=timezone.now())
+        return redirect("charter-draft", pk)
+    version = in_force(request.subject, timezone.localdate())
+    values = {"form": form, "act": telling.act(act), "why": bridge.ACTS[act].why}
+    return _page(request, "charter/draft_act.html", version, values)
+
+
+@right("set_charter", of=find_estate)
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft_kind(request: Request, pk: int, kind: str) -> HttpResponse:
+    """Numbers and duties of one kind of matter, in the draft."""
+    row = get_object_or_404(CharterDraft, estate=pk)
+    if kind not in row.document["kinds"]:
+        raise Http404
+    form = KindForm(row.document["kinds"][kind], request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        changes = form.changes()
+        drafting.shape(request.hand, request.subject, kind, changes, moment=timezone.now())
+        return redirect("charter-draft", pk)
+    version = in_force(request.subject, timezone.localdate())
+    values = {"form": form, "kind": telling.kind(version.charter, kind)}
+    status = 422 if form.is_bound else 200
+    return _page(request, "charter/draft_kind.html", version, values, status=status)
+
+
+@right("set_charter", of=find_estate)
+@require_POST
+def discard(request: Request, pk: int) -> HttpResponse:
+    drafting.discard(request.hand, request.subject, moment=timezone.now())
+    messages.success(request, _("The draft is gone. The charter in force is as it was."))
+    return redirect("charter", pk)
+
+
+@right("set_charter", of=find_estate)
+@require_POST
+def publish(request: Request, pk: int) -> HttpResponse:
+    """Put the draft into force from a day on."""
+    estate: Estate = request.subject
+    form = PublishForm(request.POST)
+    if form.is_valid():
+        try:
+            made = drafting.set_charter(
+                request.hand, estate, **form.cleaned_data, moment=timezone.now()
+            )
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            said = _("Version %(number)d of the charter is set.") % {"number": made.number}
+            messages.success(request, said)
+            return redirect("charter", pk)
+    version = in_force(estate, timezone.localdate())
+    row = CharterDraft.objects.filter(estate=estate).first()
+    values: dict[str, Any] = {"draft": row, "begin": BeginForm(), "publish": form}
+    if row is not None:
+        values |= _looked_over(row, version)
+    return _page(request, "charter/draft.html", version, values, status=422)
+
+
+def _law(code: str) -> str:
+    known = bridge.rule_set(code)
+    return known.en if reader_language() == "en" else known.zh
+
+
+def _page(
+    request: Request, template: str, version: InForce, values: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    common = {"estate": request.subject, "here": "charter", "version": version}
+    return render(request, template, common | values, status=status)
