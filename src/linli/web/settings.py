@@ -90,7 +90,7 @@ LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "estates"
 PIN_FINDER = "linli.web.people.finding.find_by_door"
 """(door, name) -> the people whom these may mean."""
 HOLDS_OFFICE = "linli.web.people.standing.holds_office"
-"""person -> whether they hold an office and so need a second factor."""
+"""person -> whether they hold an office and so, as the operator does, need a second factor."""
 PROXY_LIMIT = "linli.web.people.rules.strictest"
 """(estate, day) -> for how many owners one person may vote there on that day."""
 

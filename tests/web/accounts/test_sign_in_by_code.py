@@ -46,6 +46,14 @@ def test_the_code_lets_in_whoever_it_was_sent_to(
     assert signed_in(visitor) == wang.pk
 
 
+def test_blanks_and_full_width_digits_do_not_matter(visitor, post, ask, answer, signed_in):
+    PersonFactory(phone="13800000000")
+    ask("13800000000")
+    wide = post.code().translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    answer(f"{wide[:3]} {wide[3:]}")
+    assert signed_in(visitor)
+
+
 def test_nobody_learns_whether_an_address_is_known(visitor, post, ask, answer):
     PersonFactory(phone="13800000000")
     PersonFactory(phone="13811111111", closed=True)

@@ -20,9 +20,18 @@ def begin_anew(request: HttpRequest, *, own_device: bool) -> None:
     request.session[sessions.OWN] = own_device
 
 
-def enter(request: HttpRequest, person: Person, method: str, *, own_device: bool) -> HttpResponse:
-    """Sign the person in, by way of the second factor where one is asked."""
-    to = after(request)
+def enter(
+    request: HttpRequest, person: Person, method: str, *, own_device: bool, to: str = ""
+) -> HttpResponse:
+    """Sign the person in, by way of the second factor where one is asked, and go on.
+
+    Parameters
+    ----------
+    method : how they have shown who they are, such as "pin"
+    own_device : whether they said that it is their own
+    to : an address of ours to go on to; else where they came from
+    """
+    to = to or after(request)
     begin_anew(request, own_device=own_device)
     record_authentication(request, person, method)
     response: HttpResponse = perform_login(request, Login(user=person, redirect_url=to))

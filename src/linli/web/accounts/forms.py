@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.forms import ConfirmLoginCodeForm
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
@@ -197,6 +198,18 @@ class SentCodeForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
         error_messages={"required": _("Type the six digits you were sent.")},
     )
+
+    def clean_code(self) -> str:
+        return plain_digits(self.cleaned_data["code"])
+
+
+class LoginCodeForm(ConfirmLoginCodeForm):
+    """allauth's, for digits as a Chinese keyboard writes them too."""
+
+    def clean_code(self) -> str:
+        self.cleaned_data["code"] = plain_digits(self.cleaned_data["code"])
+        code: str = super().clean_code()
+        return code
 
 
 class ProofForm(forms.Form):

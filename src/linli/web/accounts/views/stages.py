@@ -14,12 +14,14 @@ from django.views.decorators.http import require_safe
 
 from linli.web.accounts import factors
 from linli.web.accounts.entry import begin_anew, passkeys_work
+from linli.web.accounts.forms import LoginCodeForm
 from linli.web.shared.rights import open_to_all
 
 
 class LoginCode(ConfirmLoginCodeView):
     """Type the code that was sent."""
 
+    form_class = LoginCodeForm
     template_name = "accounts/login_code.html"
 
 
