@@ -49,10 +49,10 @@ def test_homes_are_counted_by_entrance(counter, lane):
 def test_only_homes_where_nobody_has_joined_can_be_shown(counter, lane):
     lives(lane)
     address = reverse("homes", args=[lane.pk])
-    shown = counter.get(address, {"building": "1", "only": "waiting"}).context["homes"]
+    shown = counter.get(address, {"building": "1", "only": "waiting"}).context["page"]
     assert len(shown) == 5
     assert all(not home.joined for home in shown)
-    assert len(counter.get(address).context["homes"]) == 12
+    assert len(counter.get(address).context["page"]) == 12
 
 
 def test_homes_that_the_ledger_has_no_more_are_listed(counter, lane):
@@ -101,7 +101,7 @@ def test_a_thousand_homes_take_no_more_queries_than_a_few(
     assert page.status_code == 200
 
 
-@pytest.mark.parametrize("name", ["people", "desk"])
+@pytest.mark.parametrize("name", ["people", "homes", "desk"])
 def test_a_page_of_a_thousand_homes_stays_under_a_hundred_kilobytes(towns_staff, town, name):
     page = towns_staff.get(reverse(name, args=[town.pk]), {"q": "1"})
     assert len(page.content) < 100_000

@@ -1,6 +1,7 @@
 """People of an estate, for staff: who has joined, home by home."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,6 +19,8 @@ from linli.web.shared.request import Request
 from linli.web.shared.rights import may, right
 
 WAITING = "waiting"
+A_PAGE = 200
+"""Homes: a building's or two."""
 
 
 @right("see_people", of=find_estate)
@@ -55,6 +58,7 @@ def homes(request: Request, **_address: object) -> HttpResponse:
     building = request.GET.get("building", "")
     only_waiting = request.GET.get("only") == WAITING
     every = reading.homes(request.subject, timezone.now())
+    found = reading.chosen(every, building, only_waiting=only_waiting)
     values = {
         "estate": request.subject,
         "here": "people",
@@ -64,7 +68,7 @@ def homes(request: Request, **_address: object) -> HttpResponse:
         "buildings": dict.fromkeys(
             (home.door.building, home.door.building_name) for home in reading.in_ledger(every)
         ),
-        "homes": reading.chosen(every, building, only_waiting=only_waiting),
+        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "people/homes.html", values)
 
