@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("linli.web.accounts.urls")),
     path("", include("linli.web.journal.urls")),
     path("", include("linli.web.people.urls")),
+    path("", include("linli.web.people.privacy_urls")),
     path("", include("linli.web.shared.urls")),
 ]

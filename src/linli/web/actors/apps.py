@@ -1,6 +1,9 @@
 """Who takes part beside the residents: the organisations of 1+6+n and what they have agreed."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from linli.web.shared import navigation
 
 
 class ActorsConfig(AppConfig):
@@ -12,3 +15,4 @@ class ActorsConfig(AppConfig):
         from linli.web.actors.recorded import declare_acts  # noqa: PLC0415
 
         declare_acts()
+        navigation.add(_("Who takes part"), "actors", "see_actors", 155)

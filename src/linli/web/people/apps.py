@@ -15,3 +15,4 @@ class PeopleConfig(AppConfig):
 
         declare_acts()
         navigation.add(_("People"), "people", "see_people", 150)
+        navigation.add(_("Looking after"), "care", "see_vulnerable", 160)

@@ -28,6 +28,11 @@ ROLES = {Relation.OWNER: "owner", Relation.TENANT: "tenant", Relation.FAMILY: "r
 def declare_acts() -> None:
     """Called once when the app starts."""
     acts.declare(
+        "see_vulnerable",
+        facts={"entries": acts.Kind.WHOLE},
+        sentence=_("In an emergency, opened the list of who needs looking after: %(entries)s."),
+    )
+    acts.declare(
         "join",
         facts={"relation": dict(Relation.choices)},
         sentence=_("Joined a home as: %(relation)s."),

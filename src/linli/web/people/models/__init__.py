@@ -4,6 +4,7 @@ from linli.web.people.models.doubt import Doubt
 from linli.web.people.models.errand import Errand
 from linli.web.people.models.invitation import Invitation, Letterhead, Miss
 from linli.web.people.models.mandate import Care, Proxy
+from linli.web.people.models.need import Look, Need
 from linli.web.people.models.occupancy import Occupancy
 from linli.web.people.models.position import Position
 from linli.web.people.models.pseudonym import Pseudonym
@@ -14,7 +15,9 @@ __all__ = [
     "Errand",
     "Invitation",
     "Letterhead",
+    "Look",
     "Miss",
+    "Need",
     "Occupancy",
     "Position",
     "Proxy",

@@ -1,0 +1,71 @@
+"""What matters keep of those who speak in them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from linli.web.shared.personal import Basis, Personal, declare
+
+SPEAKING = _("So that neighbours can weigh what is said, and you can change or withdraw it.")
+PSEUDONYM = "a pseudonym, whose row in people goes with the account"
+WRITTEN = "written by an office in its function, or the code of a place, kind or role"
+
+declare(
+    "matters.Matter",
+    title=_("Matters you raised"),
+    about=("raised_by",),
+    fields={
+        "raised_by": Personal(_("that you raised it"), SPEAKING, Basis.CONTRACT),
+        "title": Personal(_("the question"), SPEAKING, Basis.CONTRACT),
+        "text": Personal(_("what you wrote"), SPEAKING, Basis.CONTRACT),
+    },
+    not_personal=dict.fromkeys(
+        ("kind", "building", "origin_key", "raised_as", "reason", "stage", "filter_reason"), WRITTEN
+    ),
+    leaving="detach",
+    kept=_("Others have taken part in it and decided on it. It stays under your pseudonym alone."),
+)
+declare(
+    "matters.Comment",
+    title=_("What you said"),
+    about=("person",),
+    fields={
+        "person": Personal(_("that you said it"), SPEAKING, Basis.CONTRACT),
+        "text": Personal(_("what you wrote"), SPEAKING, Basis.CONTRACT),
+        "appeal": Personal(_("why you want it back"), SPEAKING, Basis.CONTRACT),
+    },
+    not_personal={"pseudonym": PSEUDONYM, "role": WRITTEN},
+)
+declare(
+    "matters.Objection",
+    title=_("Your objections"),
+    about=("person",),
+    fields={
+        "person": Personal(_("that you objected"), SPEAKING, Basis.DUTY),
+        "text": Personal(_("what you wrote"), SPEAKING, Basis.DUTY),
+    },
+    not_personal={"pseudonym": PSEUDONYM, "role": WRITTEN, "stage": WRITTEN, "answer": WRITTEN},
+    leaving="detach",
+    kept=_("An objection and its answer belong to the decision. It stays under your pseudonym."),
+)
+declare(
+    "matters.Support",
+    title=_("What concerns you too"),
+    about=("person",),
+    fields={"person": Personal(_("that it concerns you"), SPEAKING, Basis.CONTRACT)},
+)
+declare(
+    "matters.Subscription",
+    title=_("What you follow"),
+    about=("person",),
+    fields={
+        "person": Personal(
+            _("that you follow it"), _("So that you are told what happens."), Basis.CONSENT
+        )
+    },
+)
+for model, title in (
+    ("Notice", _("Notices")),
+    ("Document", _("Documents of matters")),
+    ("Evidence", _("Evidence for the next step")),
+    ("Decision", _("Decisions")),
+):
+    declare(f"matters.{model}", title=title, not_personal={"*": WRITTEN})
