@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "linli.web.accounts",
     "linli.web.shared",
     # After ours, so that a page of ours stands before one of theirs.
+    "django.contrib.admin",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -1,5 +1,7 @@
 from django.urls import include, path
 
+from linli.web.shared.admin import site
+
 urlpatterns = [
     path("", include("linli.web.charter.urls")),
     path("", include("linli.web.actors.urls")),
@@ -9,4 +11,5 @@ urlpatterns = [
     path("", include("linli.web.people.urls")),
     path("", include("linli.web.people.privacy_urls")),
     path("", include("linli.web.shared.urls")),
+    path("admin/", site.urls),
 ]

@@ -60,7 +60,7 @@ def test_each_minute_is_counted_anew():
 
 @pytest.mark.parametrize(("lang", "words"), [("zh", "最大收 1 MB"), ("en", "up to 1 MB")])
 def test_what_is_larger_than_any_file_is_refused_before_it_is_read(settings, client, lang, words):
-    settings.UPLOAD_MEGABYTES = 1
+    settings.UPLOAD_MEGABYTES = settings.DOCUMENT_MEGABYTES = 1
     page = client.post(
         reverse("uploads"), {"file": "x" * 2_100_000}, headers={"accept-language": lang}
     )

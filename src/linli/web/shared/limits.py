@@ -77,8 +77,9 @@ class LimitBytes:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         sent = request.META.get("CONTENT_LENGTH") or "0"
-        most = settings.UPLOAD_MEGABYTES * 1_000_000 + FORM_BYTES
+        largest = max(settings.UPLOAD_MEGABYTES, settings.DOCUMENT_MEGABYTES)
+        most = largest * 1_000_000 + FORM_BYTES
         if sent.isdigit() and int(sent) > most:
-            values = {"megabytes": settings.UPLOAD_MEGABYTES}
+            values = {"megabytes": largest}
             return render(request, "413.html", values, status=413)
         return self.get_response(request)
