@@ -73,7 +73,7 @@ def test_the_committee_ends_what_was_wrong_and_keeps_what_was_right(wang, strang
     assert not Doubt.objects.filter(settled_at=None).exists()
     stranger.refresh_from_db()
     assert stranger.until == TODAY
-    assert entries() == [("settle_home", {"done": "ended"}), ("settle_home", {"done": "kept"})]
+    assert entries() == [("end_home", {"done": "ended"}), ("end_home", {"done": "kept"})]
 
 
 def test_only_who_may_settle_it_settles_it(wang, stranger):

@@ -4,7 +4,6 @@ That somebody has a carer is nobody's business and is not recorded.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -44,7 +43,7 @@ def declare_acts() -> None:
         sentence=_("Letters to homes, %(done)s: %(count)s."),
     )
     acts.declare(
-        "settle_home",
+        "end_home",
         facts={"done": SETTLED},
         sentence=_("The committee has looked into it: %(subject)s %(done)s."),
     )
@@ -77,19 +76,6 @@ def note(
     """Record an act that was granted; the last thing the act does."""
     about = f"person/{standing.pseudonym(subject, estate)}" if subject else "homes"
     record(estate.estate, grant, subject=about, facts=facts, moment=moment)
-
-
-def note_as(
-    act: str,
-    estate: Estate,
-    grant: Grant,
-    subject: Person,
-    facts: Mapping[str, object],
-    *,
-    moment: datetime,
-) -> None:
-    """Record, under a name of its own, one of several things that a right allows."""
-    note(estate, replace(grant, act=act), subject, facts, moment=moment)
 
 
 def note_own(

@@ -10,13 +10,10 @@ from django.utils.translation import gettext as _
 from linli.web.people.models import Doubt, Occupancy
 from linli.web.people.models.occupancy import Relation, Source
 from linli.web.people.models.periods import not_before
-from linli.web.people.recorded import ROLES, note, note_as, note_own
+from linli.web.people.recorded import ROLES, note, note_own
 from linli.web.people.rules import why_not_doubt, why_not_settle
 from linli.web.shared import rights
 from linli.web.shared.rights import Grant, Hand
-
-SETTLE = "invite"
-"""The right to say who belongs to a home: theirs who let people into homes."""
 
 
 @transaction.atomic
@@ -35,7 +32,7 @@ def move_out(hand: Hand, occupancy: Occupancy, *, moment: datetime) -> None:
 @transaction.atomic
 def end_home(hand: Hand, occupancy: Occupancy, *, moment: datetime) -> None:
     """The committee ends it: moved away, died, or never belonged."""
-    grant = rights.demand(hand, SETTLE, occupancy.estate, moment=moment)
+    grant = rights.demand(hand, "end_home", occupancy.estate, moment=moment)
     if _end(occupancy, moment):
         _note_settled(occupancy, grant, "ended", moment)
 
@@ -53,7 +50,7 @@ def doubt(hand: Hand, occupancy: Occupancy, *, moment: datetime) -> None:
 @transaction.atomic
 def dismiss_doubt(hand: Hand, occupancy: Occupancy, *, moment: datetime) -> None:
     """The committee has asked: the person belongs there."""
-    grant = rights.demand(hand, SETTLE, occupancy.estate, moment=moment)
+    grant = rights.demand(hand, "end_home", occupancy.estate, moment=moment)
     if _settle_doubts(occupancy, moment):
         _note_settled(occupancy, grant, "kept", moment)
 
@@ -82,7 +79,7 @@ def _end(occupancy: Occupancy, moment: datetime) -> bool:
 
 def _note_settled(occupancy: Occupancy, grant: Grant, done: str, moment: datetime) -> None:
     estate, person = occupancy.estate, occupancy.person
-    note_as("settle_home", estate, grant, person, {"done": done}, moment=moment)
+    note(estate, grant, person, {"done": done}, moment=moment)
 
 
 def _settle_doubts(occupancy: Occupancy, moment: datetime) -> int:

@@ -60,7 +60,7 @@ def note_paper_proxy(
     moment: datetime,
 ) -> Proxy:
     """The committee takes in a proxy that was signed on paper, having seen it."""
-    rights.demand(hand, "confirm_care", estate, moment=moment)
+    rights.demand(hand, "confirm_proxy", estate, moment=moment)
     at_counter = Hand(giver, hand.by, "desk")
     return _new_proxy(at_counter, estate, holder, terms, moment, on_paper=True)
 

@@ -36,7 +36,7 @@ def papers(request: Request, **_address: object) -> HttpResponse:
     return render(request, "people/papers.html", values)
 
 
-@right("confirm_care", of=find_estate)
+@right("confirm_proxy", of=find_estate)
 @require_http_methods(ANY)
 def paper_proxy(request: Request, **_address: object) -> HttpResponse:
     return _take_in(request, PaperProxyForm, note_paper_proxy, "people/paper_proxy.html")

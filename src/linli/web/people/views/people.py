@@ -93,7 +93,7 @@ def home(request: Request, key: str, **_address: object) -> HttpResponse:
         "form": ConfirmOwnerForm(),
         "may": {
             act: may(request.hand, act, estate, moment=moment)
-            for act in ("invite", "confirm_owner")
+            for act in ("invite", "confirm_owner", "end_home")
         },
     }
     return render(request, "people/home.html", values)
@@ -114,7 +114,7 @@ def confirm_owner(request: Request, pk: int, **_address: object) -> HttpResponse
     return redirect("home-people", pk, row.dwelling)
 
 
-@right("invite", of=find_occupancy)
+@right("end_home", of=find_occupancy)
 @require_POST
 def end_home(request: Request, pk: int, **_address: object) -> HttpResponse:
     row = request.subject
@@ -125,7 +125,7 @@ def end_home(request: Request, pk: int, **_address: object) -> HttpResponse:
     return redirect("people", pk)
 
 
-@right("invite", of=find_occupancy)
+@right("end_home", of=find_occupancy)
 @require_POST
 def dismiss_doubt(request: Request, pk: int, **_address: object) -> HttpResponse:
     acts.dismiss_doubt(request.hand, request.subject, moment=timezone.now())
