@@ -77,7 +77,10 @@ def test_the_household_of_ones_door_is_told_too(lane, wang, sign_in):
     from linli.web.estates.models import Household  # noqa: PLC0415 - beside its one use
 
     here = Household.objects.filter(estate=lane, dwelling__dwelling=made.HOME)
-    assert len(told["kept"].get("estates.Household", [])) == here.count()
+    assert here.exists()
+    assert len(told["kept"]["estates.Household"]) == here.count()
+    text = sign_in(wang).get(reverse("my-data"), headers=ENGLISH).content.decode()
+    assert "aged 80 and over" in text
 
 
 def test_a_visitor_is_asked_to_sign_in(visitor):

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from linli.web.shared.personal import Basis, Personal, declare
+from linli.web.shared.personal import Basis, Personal, Retention, declare
 
 SPEAKING = _("So that neighbours can weigh what is said, and you can change or withdraw it.")
 PSEUDONYM = "a pseudonym, whose row in people goes with the account"
+FOR_GOOD = Retention(said=_("for good, as others have acted on it"))
 WRITTEN = "written by an office in its function, or the code of a place, kind or role"
 
 declare(
@@ -14,8 +15,8 @@ declare(
     about=("raised_by",),
     fields={
         "raised_by": Personal(_("that you raised it"), SPEAKING, Basis.CONTRACT),
-        "title": Personal(_("the question"), SPEAKING, Basis.CONTRACT),
-        "text": Personal(_("what you wrote"), SPEAKING, Basis.CONTRACT),
+        "title": Personal(_("the question"), SPEAKING, Basis.CONTRACT, FOR_GOOD),
+        "text": Personal(_("what you wrote"), SPEAKING, Basis.CONTRACT, FOR_GOOD),
     },
     not_personal=dict.fromkeys(
         ("kind", "building", "origin_key", "raised_as", "reason", "stage", "filter_reason"), WRITTEN
@@ -40,7 +41,7 @@ declare(
     about=("person",),
     fields={
         "person": Personal(_("that you objected"), SPEAKING, Basis.DUTY),
-        "text": Personal(_("what you wrote"), SPEAKING, Basis.DUTY),
+        "text": Personal(_("what you wrote"), SPEAKING, Basis.DUTY, FOR_GOOD),
     },
     not_personal={"pseudonym": PSEUDONYM, "role": WRITTEN, "stage": WRITTEN, "answer": WRITTEN},
     leaving="detach",

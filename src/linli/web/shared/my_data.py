@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from linli.web.shared.personal import Declaration, declarations, to_person
+from linli.web.shared.personal import Declaration, Tell, declarations, to_person
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ def sections(person: Any) -> list[Section]:  # noqa: ANN401 - the account, which
     """What is kept, in words; models with nothing about the person are left out."""
     found = ((each, list(each.rows(person))) for each in declarations())
     return [
-        Section(str(each.title), [list(_worded(each, row, person)) for row in rows])
+        Section(str(each.title), [list((each.tell or _generic(each, person))(row)) for row in rows])
         for each, rows in found
         if rows
     ]
@@ -67,11 +67,13 @@ def _value(column: "models.Field[Any, Any]", row: models.Model, person: object) 
     return str(value)
 
 
-def _worded(each: Declaration, row: models.Model, person: object) -> Iterator[tuple[str, str]]:
-    for column in _shown(each):
-        label = _label(each, column)
-        if label:
-            yield label, _words(column, row, person)
+def _generic(each: Declaration, person: object) -> Tell:
+    def tell(row: models.Model) -> Iterator[tuple[str, str]]:
+        for column in _shown(each):
+            if label := _label(each, column):
+                yield label, _words(column, row, person)
+
+    return tell
 
 
 def _label(each: Declaration, column: "models.Field[Any, Any]") -> str:
@@ -117,6 +119,5 @@ COMMON = {
     "settled_at": lambda: _("settled"),
     "at": lambda: _("when"),
     "how": lambda: _("how"),
-    "role": lambda: _("role"),
 }
 """Columns of many rows that bear no name of their own."""

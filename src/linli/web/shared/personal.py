@@ -5,7 +5,7 @@ come the public page, what somebody gets who asks for their data, what goes when
 erased when its time is over, and the test that finds a field nobody has declared.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -35,17 +35,19 @@ class Basis(models.TextChoices):
 class Retention:
     """How long: as long as the account; or ``days`` after the day in the row's field ``after``.
 
-    While ``after`` is empty in a row its time has not begun. ``event`` says what the field is.
+    While ``after`` is empty in a row its time has not begun. ``event`` says what the field is;
+    ``said`` says it all, where neither the account nor a day ends it.
     """
 
     after: str = ""
     days: int = 0
     event: Words = ""
+    said: Words = ""
 
     @property
     def words(self) -> str:
         if not self.after:
-            return _("as long as your account")
+            return str(self.said) or _("as long as your account")
         if not self.days:
             return _("until %(event)s") % {"event": self.event}
         return _("%(days)s days after %(event)s") % {"days": self.days, "event": self.event}
@@ -86,6 +88,7 @@ class Personal:
 
 Leaving = Literal["erase", "detach"]
 Reach = Callable[[Any], "QuerySet[Any]"]
+Tell = Callable[[Any], Iterable[tuple[str, str]]]
 
 
 @dataclass
@@ -102,6 +105,7 @@ class Declaration:
     leaving : what happens to the rows when the person goes: erased, or kept without the person
     goes_with : look-ups to those with whom a row goes; ``about`` unless said
     kept : why they are kept, where ``leaving`` is "detach"
+    tell : label and value of each column in words, where the app knows better than its columns
     """
 
     label: str
@@ -113,6 +117,7 @@ class Declaration:
     kept: Words = ""
     goes_with: tuple[str, ...] | None = None
     reach: Reach | None = None
+    tell: Tell | None = None
 
     @property
     def model(self) -> type[models.Model]:
