@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("linli.web.matters.urls")),
     path("", include("linli.web.charter.urls")),
     path("", include("linli.web.actors.urls")),
     path("", include("linli.web.estates.urls")),

@@ -64,6 +64,30 @@ def kind_words(kind: bridge.Kind) -> str:
     return kind.en if reader_language() == "en" else kind.zh
 
 
+HINTS = {
+    "renewal": later("Pipes, roofs, walls, yard: the estate is done up as a whole."),
+    "lift": later("A lift for one entrance."),
+    "repair": later("Something is broken and must be mended."),
+    "fund_use": later("Pay for a repair from the fund that all owners paid into."),
+    "fund_raise": later("The fund is running out: owners pay in again."),
+    "common_use": later("A shed, a lawn, a lobby is to become something else."),
+    "shared_income": later("Money from parking and advertisements: what is it spent on?"),
+    "covenant": later("The rules that all owners here keep to."),
+    "owners_committee": later("Who speaks for the owners?"),
+    "manager": later("Another property company, or the same one again?"),
+    "home_business": later("Somebody wants to run a shop or office in a flat."),
+    "use_of_space": later("Drying racks, benches, parking, children: who may use which corner?"),
+    "event": later("A festival, a clean-up, a course."),
+    "dispute": later("Noise, water from above, things in the stairwell."),
+    "other": later("None of these, or you are not sure. Others will sort it."),
+}
+
+
+def hint_of(kind: bridge.Kind) -> str:
+    """A kind of matter in plain words; empty for one that the charter here has added."""
+    return str(HINTS.get(kind.code, ""))
+
+
 def gate_words(state: bridge.GateState) -> str:
     """What is missing, who must act and by when; what is done, for a gate that is open."""
     if state.met:
