@@ -151,6 +151,8 @@ def _first(form: ActForm, standing: Standing) -> bool:
             return True
         case papers.EvidenceForm():
             return form.what in {_next(state) for state in standing.gates}
+        case papers.DecideForm() if missing & {"not_posted", "still_posted"}:
+            return False
         case _:
             return WAITED_FOR.get(form.url) in missing
 

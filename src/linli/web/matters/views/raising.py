@@ -18,7 +18,7 @@ from linli.web.matters.actions import raising
 from linli.web.matters.forms.raising import ORIGIN, RaiseForm
 from linli.web.matters.forms.sorting import AmendForm, WithdrawForm
 from linli.web.matters.found import find_matter
-from linli.web.matters.models import Matter, Scope
+from linli.web.matters.models import Matter, Origin, Scope
 from linli.web.matters.places import Place, home_of
 from linli.web.matters.views.acting import acted
 from linli.web.matters.wording import hint_of, kind_words
@@ -36,11 +36,12 @@ def raise_one(request: Request, **_address: object) -> HttpResponse:
     estate: Estate = request.subject
     today = timezone.localdate()
     kinds = in_force(estate, today).charter.kinds
-    origin = request.GET.get("origin", "")
+    origin = _origin(request)
     context = {
         "estate": estate,
         "here": "matters",
-        "origin": origin if ORIGIN.fullmatch(origin) else "",
+        "origin": origin,
+        "origin_words": _origin_words(origin),
         "somebody": request.hand.how != "self",
     }
     kind = kinds.get(request.POST.get("kind") or request.GET.get("kind", ""))
@@ -48,7 +49,7 @@ def raise_one(request: Request, **_address: object) -> HttpResponse:
         return render(request, "matters/raise_kind.html", context | _kinds(kinds.values()))
     home = _home(request, estate, kind)
     if request.method != "POST":
-        form = RaiseForm(estate, kind, home, initial={"origin": context["origin"]})
+        form = RaiseForm(estate, kind, home, initial={"origin": origin})
         return _write(request, form, context)
     form = RaiseForm(estate, kind, home, request.POST)
     if not form.is_valid():
@@ -56,6 +57,17 @@ def raise_one(request: Request, **_address: object) -> HttpResponse:
     if "sure" not in request.POST and (alike := _alike(estate, form)):
         return _write(request, form, context | {"alike": alike})
     return _send(request, form, context)
+
+
+def _origin(request: Request) -> str:
+    """What handed this over, if anything: ``finding:KEY`` or ``fault:KEY``."""
+    asked = request.POST.get("origin") or request.GET.get("origin", "")
+    return asked if ORIGIN.fullmatch(asked) else ""
+
+
+def _origin_words(origin: str) -> str:
+    source, _sign, key = origin.partition(":")
+    return f"{Origin(source).label}: {key}" if key else ""
 
 
 def _home(request: Request, estate: Estate, kind: bridge.Kind) -> str:
