@@ -1,4 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from linli.web.shared import navigation
 
 
 class MattersConfig(AppConfig):
@@ -9,3 +12,4 @@ class MattersConfig(AppConfig):
         from linli.web.matters.record import declare_acts  # noqa: PLC0415 - models are ready now
 
         declare_acts()
+        navigation.add(_("Decide"), "matters", "see_matters", 20, place="everybody")

@@ -15,6 +15,7 @@ from linli.engine.ballot.decision import (
 from linli.engine.charter.charter import PAYERS, SCOPES, STAGES, Gate, Kind, Stage
 from linli.engine.charter.gates import Evidence, GateState, Notice, gates
 from linli.engine.errors import InputError
+from linli.engine.journal.commitment import commitment
 from linli.web.matters.models import Decision, EvidenceKind, Matter, ObjectionState
 from linli.web.matters.models import Evidence as Row
 
@@ -35,6 +36,7 @@ __all__ = [
     "Stage",
     "Totals",
     "check",
+    "commitment",
     "counted",
     "evidence_of",
     "gates_of",

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from linli.web.journal.actions import record
 from linli.web.journal.acts import Kind, declare
 from linli.web.journal.models import Entry
-from linli.web.matters.models import Matter
+from linli.web.matters.models import EvidenceKind, Matter
 from linli.web.shared.rights import Grant
 
 SEALED, CODE, WHOLE, YES_NO = Kind.SEALED, Kind.CODE, Kind.WHOLE, Kind.YES_NO
 FILE = {"document": CODE, "sha256": SEALED}
+WHAT = {str(value): words for value, words in EvidenceKind.choices} | {"document": _("a document")}
 
 
 def note(
@@ -40,13 +41,16 @@ def declare_acts() -> None:
     declare(
         "post_notice",
         facts={"since": CODE, "until": CODE, "text": SEALED, "down": YES_NO},
-        sentence=_("Posted a notice from %(since)s to %(until)s (last day not included)."),
+        sentence=_(
+            "Notice from %(since)s to %(until)s (that day not included). "
+            "Taken down early: %(down)s."
+        ),
     )
     declare("object", facts={"text": SEALED}, sentence=_("Raised an objection."))
     declare("answer_objection", facts={"text": SEALED}, sentence=_("Answered an objection."))
     declare(
         "record_evidence",
-        facts={"what": CODE, "part": WHOLE, "whole": WHOLE, "fen": WHOLE, "code": CODE, **FILE},
+        facts={"what": WHAT, "part": WHOLE, "whole": WHOLE, "fen": WHOLE, "code": CODE, **FILE},
         sentence=_("Recorded what the next step needs: %(what)s."),
     )
     declare(

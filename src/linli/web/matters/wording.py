@@ -4,64 +4,89 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from linli.web.charter.wording import role_words
 from linli.web.matters import bridge
 from linli.web.shared.language import reader_language
 
 STAGES = {
-    "raised": later("Raised"),
-    "wish": later("What people wish"),
-    "entry": later("Joining the plan"),
-    "menu": later("What needs doing"),
-    "options": later("Options"),
-    "deliberation": later("Talking it over"),
-    "ballot": later("Decision of the owners"),
-    "review": later("Review and money"),
-    "works": later("Works"),
-    "acceptance": later("Acceptance"),
-    "handover": later("Handover"),
-    "upkeep": later("Upkeep"),
+    "raised": gettext_lazy("Raised"),
+    "wish": gettext_lazy("What people wish"),
+    "entry": gettext_lazy("Joining the plan"),
+    "menu": gettext_lazy("What needs doing"),
+    "options": gettext_lazy("Options"),
+    "deliberation": gettext_lazy("Talking it over"),
+    "ballot": gettext_lazy("Decision of the owners"),
+    "review": gettext_lazy("Review and money"),
+    "works": gettext_lazy("Works"),
+    "acceptance": gettext_lazy("Acceptance"),
+    "handover": gettext_lazy("Handover"),
+    "upkeep": gettext_lazy("Upkeep"),
 }
 
 DOCUMENTS = {
-    "check_up": later("check-up"),
-    "menu": later("list of works"),
-    "drawings": later("drawings"),
-    "cost_plan": later("cost plan"),
-    "burden": later("what each household pays"),
-    "joint_review": later("joint review"),
-    "contract": later("contract"),
-    "contract_draft": later("draft of the contract"),
-    "photo": later("photo"),
-    "acceptance": later("acceptance record"),
-    "joint_acceptance": later("record of the joint acceptance"),
-    "accessibility_trial": later("trial by elderly and disabled neighbours"),
-    "covenant": later("covenant"),
-    "fund_account": later("account of the fund"),
-    "filing": later("filing with the sub-district"),
-    "use_check": later("check of use after a year"),
-    "decision": later("proof of the decision"),
-    "other": later("something else"),
+    "check_up": gettext_lazy("check-up"),
+    "menu": gettext_lazy("list of works"),
+    "drawings": gettext_lazy("drawings"),
+    "cost_plan": gettext_lazy("cost plan"),
+    "burden": gettext_lazy("what each household pays"),
+    "joint_review": gettext_lazy("joint review"),
+    "contract": gettext_lazy("contract"),
+    "contract_draft": gettext_lazy("draft of the contract"),
+    "photo": gettext_lazy("photo"),
+    "acceptance": gettext_lazy("acceptance record"),
+    "joint_acceptance": gettext_lazy("record of the joint acceptance"),
+    "accessibility_trial": gettext_lazy("trial by elderly and disabled neighbours"),
+    "covenant": gettext_lazy("covenant"),
+    "fund_account": gettext_lazy("account of the fund"),
+    "filing": gettext_lazy("filing with the sub-district"),
+    "use_check": gettext_lazy("check of use after a year"),
+    "decision": gettext_lazy("proof of the decision"),
+    "other": gettext_lazy("something else"),
 }
 
 PAYERS = {
-    "residents": later("residents"),
-    "maintenance_fund": later("maintenance fund"),
-    "shared_income": later("shared income"),
-    "government": later("government"),
-    "utility": later("utilities"),
-    "work_unit": later("former work unit"),
-    "property": later("property company"),
-    "social_capital": later("social capital"),
-    "nobody": later("no money needed"),
+    "residents": gettext_lazy("residents"),
+    "maintenance_fund": gettext_lazy("maintenance fund"),
+    "shared_income": gettext_lazy("shared income"),
+    "government": gettext_lazy("government"),
+    "utility": gettext_lazy("utilities"),
+    "work_unit": gettext_lazy("former work unit"),
+    "property": gettext_lazy("property company"),
+    "social_capital": gettext_lazy("social capital"),
+    "nobody": gettext_lazy("no money needed"),
 }
 
 
 def kind_words(kind: bridge.Kind) -> str:
     return kind.en if reader_language() == "en" else kind.zh
+
+
+HINTS = {
+    "renewal": gettext_lazy("Pipes, roofs, walls, yard: the estate is done up as a whole."),
+    "lift": gettext_lazy("A lift for one entrance."),
+    "repair": gettext_lazy("Something is broken and must be mended."),
+    "fund_use": gettext_lazy("Pay for a repair from the fund that all owners paid into."),
+    "fund_raise": gettext_lazy("The fund is running out: owners pay in again."),
+    "common_use": gettext_lazy("A shed, a lawn, a lobby is to become something else."),
+    "shared_income": gettext_lazy("Money from parking and advertisements: what is it spent on?"),
+    "covenant": gettext_lazy("The rules that all owners here keep to."),
+    "owners_committee": gettext_lazy("Who speaks for the owners?"),
+    "manager": gettext_lazy("Another property company, or the same one again?"),
+    "home_business": gettext_lazy("Somebody wants to run a shop or office in a flat."),
+    "use_of_space": gettext_lazy(
+        "Drying racks, benches, parking, children: who may use which corner?"
+    ),
+    "event": gettext_lazy("A festival, a clean-up, a course."),
+    "dispute": gettext_lazy("Noise, water from above, things in the stairwell."),
+    "other": gettext_lazy("None of these, or you are not sure. Others will sort it."),
+}
+
+
+def hint_of(kind: bridge.Kind) -> str:
+    """A kind of matter in plain words; empty for one that the charter here has added."""
+    return str(HINTS.get(kind.code, ""))
 
 
 def gate_words(state: bridge.GateState) -> str:
@@ -81,20 +106,20 @@ def _who_and_when(state: bridge.GateState) -> str:
 
 
 GATES = {
-    "notice": later("the notice has hung long enough"),
-    "filtered": later("the matter has been taken up"),
-    "reached": later("enough households have been asked"),
-    "consent": later("enough households agree"),
-    "hearing": later("a hearing has been held"),
-    "council": later("the council has met and its minutes are posted"),
-    "decision": later("the decision has passed"),
-    "objections_answered": later("every objection has been answered"),
-    "documents": later("the documents are there"),
-    "funding_matched": later("the money matches the cost"),
-    "change_within": later("the cost has not changed too much"),
-    "persons_named": later("it is named who looks after it"),
-    "satisfaction": later("enough people are satisfied"),
-    "use_check": later("the use has been checked"),
+    "notice": gettext_lazy("the notice has hung long enough"),
+    "filtered": gettext_lazy("the matter has been taken up"),
+    "reached": gettext_lazy("enough households have been asked"),
+    "consent": gettext_lazy("enough households agree"),
+    "hearing": gettext_lazy("a hearing has been held"),
+    "council": gettext_lazy("the council has met and its minutes are posted"),
+    "decision": gettext_lazy("the decision has passed"),
+    "objections_answered": gettext_lazy("every objection has been answered"),
+    "documents": gettext_lazy("the documents are there"),
+    "funding_matched": gettext_lazy("the money matches the cost"),
+    "change_within": gettext_lazy("the cost has not changed too much"),
+    "persons_named": gettext_lazy("it is named who looks after it"),
+    "satisfaction": gettext_lazy("enough people are satisfied"),
+    "use_check": gettext_lazy("the use has been checked"),
 }
 
 Say = Callable[[bridge.GateState], str]
@@ -181,9 +206,9 @@ def total_words(error: bridge.InputError) -> str:
 
 
 _TOTALS = {
-    "negative_total": later("No total of %(part)s can be below zero."),
-    "nobody_entitled": later("Enter how much %(part)s there is in all: it cannot be zero."),
-    "more_than_all": later(
+    "negative_total": gettext_lazy("No total of %(part)s can be below zero."),
+    "nobody_entitled": gettext_lazy("Enter how much %(part)s there is in all: it cannot be zero."),
+    "more_than_all": gettext_lazy(
         "By %(part)s more ballots came back than there are. Compare with the count sheet."
     ),
 }

@@ -1,5 +1,7 @@
 """What stands behind a matter: notices, documents, evidence for gates, decisions."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +44,11 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.since} - {self.until}"
+
+    @property
+    def last_day(self) -> date:
+        """As people count: the last day on which it hangs."""
+        return self.until - timedelta(1)
 
 
 class Document(models.Model):

@@ -1,0 +1,1 @@
+"""The pages of the matters, and one address an act."""
