@@ -153,7 +153,7 @@ def _ballot_faults(code: str, kind: Document, law: RuleSet, floor: Rule) -> Iter
     if "decision" not in gates:
         yield Fault("ballot_without_decision", f"{where}/ballot/gates", {}, floor.article)
     notices = [
-        gate.get("days", 0)
+        gate.get("days") or 0
         for stage in kind["stages"]
         for gate in stage.get("gates", ())
         if gate["kind"] == "notice" and STAGES.index(stage["code"]) <= STAGES.index("ballot")
