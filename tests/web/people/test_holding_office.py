@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from linli.web.actors.models import Actor
 from linli.web.estates.signals import estate_founded
 from linli.web.people.actions.offices import appoint, end_office
 from linli.web.people.models import Position
@@ -62,6 +63,14 @@ def test_the_founder_of_an_estate_sits_on_its_committee(lane, entries):
 def test_who_holds_an_office_wants_a_second_factor(lane, staff):
     assert holds_office(staff)
     assert not holds_office(person("邻居"))
+
+
+def test_an_office_may_be_held_for_an_organisation_of_the_estate(counter, lane):
+    lives(lane, person("李叔"))
+    company = Actor.objects.create(estate=lane, kind="property", name="和美物业")
+    said = {"person_door": HOME, "person_name": "李叔", "office": "property", "building": ""}
+    counter.post(reverse("offices", args=[lane.pk]), said | {"actor": company.pk})
+    assert Position.objects.get(office="property").actor == company
 
 
 def test_the_page_gives_and_ends_offices(counter, lane):

@@ -190,3 +190,11 @@ def test_moving_out_at_the_counter_is_recorded_as_done_there(served, chen, lane)
     assert entry.how == "desk"
     assert entry.by is not None
     assert entry.by != entry.who
+
+
+def test_the_person_reads_on_their_page_what_was_done_for_them(served, chen, sign_in):
+    served.post(reverse("leave-home", args=[Occupancy.objects.get(person=chen).pk]))
+    page = sign_in(chen).get(reverse("helpers"))
+    (done,) = page.context["done"]
+    assert (done.what, done.by) == ("搬离了一户。", "刘主任")
+    assert sign_in(person("别人")).get(reverse("helpers")).context["done"] == []

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linli.web.actors.models import Actor
 from linli.web.estates.models import Building, Estate
 from linli.web.people.forms.fields import SomebodyField
 from linli.web.people.forms.joining import WhoForm
@@ -77,12 +78,22 @@ class OfficeForm(BetweenTwo):
 
     person = SomebodyField(label=gettext_lazy("Who?"))
     office = forms.ChoiceField(label=gettext_lazy("Which office?"), choices=Office.choices)
+    actor = forms.ModelChoiceField(
+        label=gettext_lazy("For which organisation? May stay empty"),
+        queryset=Actor.objects.none(),
+        required=False,
+    )
     building = forms.ChoiceField(
         label=gettext_lazy("For one building only? For building leaders"), required=False
     )
 
     def __init__(self, estate: Estate, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(estate, *args, **kwargs)
+        self.fields["actor"] = forms.ModelChoiceField(
+            label=self.fields["actor"].label,
+            queryset=Actor.objects.filter(estate=estate),
+            required=False,
+        )
         rows = Building.objects.filter(estate=estate).values_list("building", "name")
         self.fields["building"] = forms.ChoiceField(
             label=self.fields["building"].label,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from linli.web.estates.models import Estate
 from linli.web.people.actions import mandates as acts
 from linli.web.people.actions.errands import finish, stand_in
+from linli.web.people.done import done_for
 from linli.web.people.forms.mandates import CarerForm, ProxyForm
 from linli.web.people.middleware import ERRAND
 from linli.web.people.models import Care, Errand, Proxy
@@ -35,6 +36,7 @@ def helpers(request: Request) -> HttpResponse:
         "carers": _open(Care, hand, "giver"),
         "cared_for": _open(Care, hand, "holder"),
         "errands": _errands(hand),
+        "done": done_for(hand.person, hand.limits.estate if hand.limits else None),
         "estates": _estates(hand),
         "owned": _estates(hand, only_owned=True),
         "may_settle": why_not_settle(hand) is None,

@@ -32,6 +32,7 @@ def offices(request: Request, pk: int) -> HttpResponse:
                 estate,
                 said["person"],
                 Office(said["office"]),
+                actor=said["actor"],
                 building=said["building"] or None,
                 moment=moment,
             )
