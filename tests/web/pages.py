@@ -16,5 +16,11 @@ def addresses(estate, done, waiting, upload):
         "waiting": reverse("diagnosis", args=[waiting.pk]),
         "report": reverse("report", args=[done.pk]),
         "uploads": reverse("uploads"),
+        "actors": reverse("actors", args=[estate.pk]),
+        "actor graph": reverse("actor-graph", args=[estate.pk]),
+        "privacy": reverse("privacy"),
+        "my data": reverse("my-data"),
+        "my care": reverse("my-care"),
+        "erase": reverse("erase-me"),
         "upload": reverse("upload", args=[upload.pk]),
     }

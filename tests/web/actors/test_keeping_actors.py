@@ -101,6 +101,18 @@ def test_the_same_name_twice_is_said_in_the_form_and_keeps_what_was_typed(client
     assert "看门" in text
 
 
+def test_two_who_save_the_same_at_once_are_told(client, lane, journal, monkeypatch):
+    made.actor(lane)
+    monkeypatch.setattr(Actor, "validate_constraints", lambda *_, **__: None)
+    monkeypatch.setattr(Actor, "validate_unique", lambda *_, **__: None)
+    page = client.post(
+        reverse("actor-new", args=[lane.pk]), GIVEN, headers={"accept-language": "en"}
+    )
+    assert page.status_code == 422
+    assert "Somebody has just saved the same." in page.content.decode()
+    assert Actor.objects.count() == 1
+
+
 def test_a_new_organisation_leads_to_its_page(client, lane, journal):
     page = client.post(reverse("actor-new", args=[lane.pk]), GIVEN)
     assert page.url == reverse("actor", args=[Actor.objects.get().pk])

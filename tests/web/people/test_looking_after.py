@@ -11,6 +11,7 @@ from django.utils import timezone
 from linli.web.journal.models import Entry
 from linli.web.people.actions import caring
 from linli.web.people.actions.caring import NeedTerms
+from linli.web.people.forms.caring import NeedForm
 from linli.web.people.models import Look, Need
 from linli.web.people.models.mandate import Consent
 from linli.web.people.models.need import Kind, Why
@@ -249,6 +250,15 @@ def test_a_door_stands_twice_only_for_another_need(lane, committee, sign_in):
     filled = {"door": made.HOME, "kind": "stairs", "consent": "paper",
               "consented_on": "2020-05-01"}  # fmt: skip
     assert "on the list already" in care(sign_in(committee), lane, "care-new", **filled)
+
+
+def test_two_who_put_the_same_on_the_list_at_once_are_told(lane, committee, sign_in, monkeypatch):
+    need(lane, kind=Kind.STAIRS)
+    monkeypatch.setattr(NeedForm, "_is_there", lambda *_: False)
+    filled = {"door": made.HOME, "kind": "stairs", "consent": "paper",
+              "consented_on": "2020-05-01"}  # fmt: skip
+    assert "on the list already" in care(sign_in(committee), lane, "care-new", **filled)
+    assert Need.objects.count() == 1
 
 
 def test_the_impact_assessment_is_filled_in_from_what_is_declared(lane, committee, sign_in):

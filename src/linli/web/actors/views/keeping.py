@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -31,8 +32,12 @@ def new(request: Request, pk: int) -> HttpResponse:
     estate: Estate = request.subject
     form = ActorForm(request.POST or None, instance=Actor(estate=estate))
     if form.is_valid():
-        made = actions.add_actor(request.hand, estate, form.cleaned_data, moment=timezone.now())
-        return redirect("actor", made.pk)
+        try:
+            made = actions.add_actor(request.hand, estate, form.cleaned_data, moment=timezone.now())
+        except IntegrityError:
+            form.add_error(None, _("Somebody has just saved the same. Have a look at the list."))
+        else:
+            return redirect("actor", made.pk)
     return _form(request, form, estate, _("Which organisation takes part?"), back=("actors", pk))
 
 
@@ -80,8 +85,12 @@ def contact(request: Request, pk: int) -> HttpResponse:
     actor: Actor = request.subject
     form = ContactForm(request.POST or None, instance=Contact(actor=actor))
     if form.is_valid():
-        actions.add_contact(request.hand, actor, form.cleaned_data, moment=timezone.now())
-        return redirect("actor", pk)
+        try:
+            actions.add_contact(request.hand, actor, form.cleaned_data, moment=timezone.now())
+        except IntegrityError:
+            form.add_error(None, _("Somebody has just saved the same. Have a look at the list."))
+        else:
+            return redirect("actor", pk)
     return _form(request, form, actor.estate, _("Which desk can be called?"), back=("actor", pk))
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -130,8 +131,12 @@ def new_need(request: Request, **_address: object) -> HttpResponse:
     estate: Estate = request.subject
     form = NeedForm(estate, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        acts.note_need(request.hand, estate, form.terms(), moment=timezone.now())
-        return redirect("care", estate.pk)
+        try:
+            acts.note_need(request.hand, estate, form.terms(), moment=timezone.now())
+        except IntegrityError:
+            form.add_error(None, _("This need of this door is on the list already."))
+        else:
+            return redirect("care", estate.pk)
     values = {"estate": estate, "here": "care", "form": form}
     return render(request, "people/care_new.html", values, status=422 if form.is_bound else 200)
 
