@@ -10,9 +10,8 @@ from linli.web.shared.admin import Look, site
 
 @admin.register(Estate, site=site)
 class EstateTable(Look):
-    list_display = ("pk", "estate", "name", "revision")
-    list_display_links = ("pk",)
-    fields = ("estate", "name", "revision")
+    list_display = ("pk", "name", "revision")
+    fields = ("name", "revision")
 
 
 @admin.register(Upload, site=site)

@@ -7,8 +7,9 @@ from linli.web.shared import navigation
 class EstatesConfig(AppConfig):
     name = "linli.web.estates"
     label = "estates"
+    verbose_name = _("Estates")
 
     def ready(self) -> None:
-        navigation.add(_("Home"), "estate", "see_estate", 10, place="everybody")
+        navigation.add(_("Estate"), "estate", "see_estate", 10, place="everybody")
         navigation.add(_("Ledger"), "ledger", "see_ledger", 110)
         navigation.add(_("Stress test"), "stress", "run_stress", 120)

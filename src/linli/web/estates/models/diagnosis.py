@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from linli.web.estates.models.estate import Estate
 
@@ -16,11 +17,11 @@ ATTEMPTS = 2
 
 
 class State(models.TextChoices):
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    CANCELLED = "cancelled"
-    FAILED = "failed"
+    WAITING = "waiting", _("waiting")
+    RUNNING = "running", _("running")
+    DONE = "done", _("done")
+    CANCELLED = "cancelled", _("cancelled")
+    FAILED = "failed", _("failed")
 
 
 UNDER_WAY = (State.WAITING, State.RUNNING)
@@ -60,14 +61,16 @@ class DiagnosisQuerySet(models.QuerySet["Diagnosis"]):
 class Diagnosis(models.Model):
     """One stress test of one estate."""
 
-    estate = models.ForeignKey(Estate, models.CASCADE, related_name="diagnoses")
-    shocks = models.JSONField()
+    estate = models.ForeignKey(
+        Estate, models.CASCADE, related_name="diagnoses", verbose_name=_("estate")
+    )
+    shocks = models.JSONField(_("shocks"))
     """Codes of the shocks to run."""
-    draws = models.PositiveIntegerField()
-    seed = models.PositiveBigIntegerField()
-    asked_at = models.DateTimeField()
-    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
-    attempts = models.PositiveSmallIntegerField(default=0)
+    draws = models.PositiveIntegerField(_("draws"))
+    seed = models.PositiveBigIntegerField(_("seed"))
+    asked_at = models.DateTimeField(_("asked for"))
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     done = models.PositiveIntegerField(default=0)
     """Blocks of draws finished, of ``total``; both 0 before the first report."""
     total = models.PositiveIntegerField(default=0)
@@ -75,7 +78,7 @@ class Diagnosis(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     heard_at = models.DateTimeField(null=True, blank=True)
     """The worker's last sign of life."""
-    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
     revision = models.PositiveIntegerField(null=True, blank=True)
     """Of the estate's ledger, as it was read."""
     inputs = models.CharField(max_length=64, null=True, blank=True)
@@ -88,6 +91,8 @@ class Diagnosis(models.Model):
     objects = DiagnosisQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("stress test")
+        verbose_name_plural = _("stress tests")
         ordering = ("-pk",)
         constraints = (
             models.CheckConstraint(

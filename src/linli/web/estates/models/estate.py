@@ -1,6 +1,7 @@
 """The estate itself, and what every row of its ledger has."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from linli.web.estates import codes
 from linli.web.estates.models.fields import code, key, maybe_code, one_of, within
@@ -10,7 +11,7 @@ class Estate(models.Model):
     """One compound. Its columns and those of the rows below it are the ledger's schema."""
 
     estate = key()
-    name = models.TextField(null=True, blank=True)
+    name = models.TextField(_("name"), null=True, blank=True)
     county = models.TextField(null=True, blank=True)
     datum = code(codes.DATUM)
     longitude = models.FloatField(null=True, blank=True)
@@ -27,10 +28,12 @@ class Estate(models.Model):
     urgent_procedure = models.BooleanField(null=True, blank=True)
     quorum_percent = models.FloatField(null=True, blank=True)
     generated = models.TextField(null=True, blank=True)
-    revision = models.PositiveIntegerField(default=1)
+    revision = models.PositiveIntegerField(_("revision of the ledger"), default=1)
     """Grows with every change of the ledger, so that a diagnosis knows whether it is of today."""
 
     class Meta:
+        verbose_name = _("estate")
+        verbose_name_plural = _("estates")
         ordering = ("name", "estate")
         constraints = [
             models.UniqueConstraint(name="estate_key_once", fields=["estate"]),

@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from linli.web.estates.models.estate import Estate
 from linli.web.estates.models.fields import KEY_LENGTH
@@ -21,28 +22,37 @@ class Upload(models.Model):
     file = models.FileField(upload_to="ledgers")
     name = models.CharField(max_length=255)
     """As its owner calls it."""
-    received_at = models.DateTimeField()
+    received_at = models.DateTimeField(_("received"))
     handed_in_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     counts = models.JSONField(null=True, blank=True)
     """Rows by table, when the file could be read."""
-    estate_key = models.CharField(max_length=KEY_LENGTH, null=True, blank=True)
+    estate_key = models.CharField(
+        _("key of the estate"), max_length=KEY_LENGTH, null=True, blank=True
+    )
     estate_name = models.TextField(null=True, blank=True)
-    fault_count = models.PositiveIntegerField(default=0)
+    fault_count = models.PositiveIntegerField(_("faults"), default=0)
     faults = models.JSONField(null=True, blank=True)
     """Groups of faults, each with its first places; None when there are none."""
     refusal = models.JSONField(null=True, blank=True)
     """``code``, ``where`` and ``facts``, when the file as a whole was refused."""
     estate = models.ForeignKey(
-        Estate, models.SET_NULL, null=True, blank=True, related_name="uploads"
+        Estate,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="uploads",
+        verbose_name=_("estate"),
     )
     """Set when the file was taken into the ledger."""
-    applied_at = models.DateTimeField(null=True, blank=True)
+    applied_at = models.DateTimeField(_("put into the ledger"), null=True, blank=True)
 
     objects = UploadQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("handed-in file")
+        verbose_name_plural = _("handed-in files")
         ordering = ("-pk",)
 
     def __str__(self) -> str:
