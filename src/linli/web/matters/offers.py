@@ -9,6 +9,7 @@ from linli.web.matters import bridge
 from linli.web.matters.forms import notices, papers, sorting, talk
 from linli.web.matters.forms.act import ActForm
 from linli.web.matters.models import EvidenceKind, Matter, Notice, State
+from linli.web.people.standing import AT_HOME
 from linli.web.shared import rights
 from linli.web.shared.rights import Hand
 
@@ -44,6 +45,7 @@ class Standing:
     matter: Matter
     today: date
     may: frozenset[str]
+    roles: frozenset[str]
     gates: Sequence[bridge.GateState]
     supports: bool
     follows: bool
@@ -141,6 +143,11 @@ def _next(state: bridge.GateState) -> str | None:
         known = state.facts.get("needed") is not None
         return EvidenceKind.FUNDING if known else EvidenceKind.COST
     return NEXT.get(state.missing or "")
+
+
+def is_first(form: ActForm, standing: Standing) -> bool:
+    """Whether it is shown open: what the matter waits for, or a neighbour's own word."""
+    return _first(form, standing) or bool(standing.roles & AT_HOME - {"visitor"})
 
 
 def _first(form: ActForm, standing: Standing) -> bool:
