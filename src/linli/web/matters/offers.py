@@ -93,8 +93,6 @@ def _all(standing: Standing) -> Iterator[ActForm]:
     if "merge" in standing.may:
         yield sorting.MergeForm(matter)
     yield sorting.SplitForm(matter)
-    if matter.impact is None:
-        yield sorting.RefuseForm(matter)
     yield sorting.WithdrawForm(matter)
 
 
@@ -103,6 +101,7 @@ def _steps(standing: Standing) -> Iterator[ActForm]:
     matter = standing.matter
     if matter.impact is None:
         yield sorting.TakeUpForm(matter)
+        yield sorting.RefuseForm(matter)
     if all(state.met for state in standing.gates):
         last = bridge.kind_of(matter).after(matter.stage) is None
         yield sorting.CloseForm(matter) if last else sorting.AdvanceForm(matter)
