@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from linli.web.charter import bridge
 from linli.web.charter.wording import role_words
 from linli.web.journal.models import Entry
 from linli.web.matters.models import Comment
@@ -11,6 +12,14 @@ from linli.web.shared.language import reader_language
 
 SHOWN = 5
 """Characters of a code that are shown: enough to tell the speakers of one page apart."""
+
+
+def speaker(code: str, pseudonym: str) -> str:
+    """Who speaks: an office with its code, or as what somebody lives here."""
+    told = {"role": role(code), "who": neighbour(pseudonym)}
+    if code in bridge.OFFICES:
+        return _("%(role)s %(code)s…") % {"role": told["role"], "code": pseudonym[:SHOWN]}
+    return _("%(role)s, %(who)s") % told
 
 
 def neighbour(pseudonym: str) -> str:
@@ -37,11 +46,11 @@ def doer(entry: Entry) -> str:
     """Role and code of whose right it was, and by whose hand."""
     if entry.how == "rule":
         return _("By a rule that was set before")
-    told = {"role": role(entry.role), "who": neighbour(entry.who or "")}
+    who = speaker(entry.role, entry.who or "")
     if entry.how == "desk":
-        return _("%(role)s, %(who)s, at the counter") % told
+        return _("%(who)s, at the counter") % {"who": who}
     if entry.how == "carer":
-        return _("%(role)s, %(who)s, through their carer") % told
+        return _("%(who)s, through their carer") % {"who": who}
     if entry.how == "proxy":
-        return _("%(role)s, %(who)s, through their proxy") % told
-    return _("%(role)s, %(who)s") % told
+        return _("%(who)s, through their proxy") % {"who": who}
+    return who

@@ -9,6 +9,7 @@ from linli.web.matters import bridge
 from linli.web.matters.forms import notices, papers, sorting, talk
 from linli.web.matters.forms.act import ActForm
 from linli.web.matters.models import EvidenceKind, Matter, Notice, State
+from linli.web.people.standing import AT_HOME
 from linli.web.shared import rights
 from linli.web.shared.rights import Hand
 
@@ -44,6 +45,7 @@ class Standing:
     matter: Matter
     today: date
     may: frozenset[str]
+    roles: frozenset[str]
     gates: Sequence[bridge.GateState]
     supports: bool
     follows: bool
@@ -91,8 +93,6 @@ def _all(standing: Standing) -> Iterator[ActForm]:
     if "merge" in standing.may:
         yield sorting.MergeForm(matter)
     yield sorting.SplitForm(matter)
-    if matter.impact is None:
-        yield sorting.RefuseForm(matter)
     yield sorting.WithdrawForm(matter)
 
 
@@ -101,6 +101,7 @@ def _steps(standing: Standing) -> Iterator[ActForm]:
     matter = standing.matter
     if matter.impact is None:
         yield sorting.TakeUpForm(matter)
+        yield sorting.RefuseForm(matter)
     if all(state.met for state in standing.gates):
         last = bridge.kind_of(matter).after(matter.stage) is None
         yield sorting.CloseForm(matter) if last else sorting.AdvanceForm(matter)
@@ -141,6 +142,11 @@ def _next(state: bridge.GateState) -> str | None:
         known = state.facts.get("needed") is not None
         return EvidenceKind.FUNDING if known else EvidenceKind.COST
     return NEXT.get(state.missing or "")
+
+
+def is_first(form: ActForm, standing: Standing) -> bool:
+    """Whether it is shown open: what the matter waits for, or a neighbour's own word."""
+    return _first(form, standing) or bool(standing.roles & AT_HOME - {"visitor"})
 
 
 def _first(form: ActForm, standing: Standing) -> bool:

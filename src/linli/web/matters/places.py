@@ -1,5 +1,6 @@
 """Where a matter is: the whole estate, a building, an entrance; in words, as a choice, drawn."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, Self
 
@@ -9,7 +10,7 @@ from linli.files.projection import local_polygons
 from linli.reports import tokens
 from linli.reports.figures.footprints import Shape, frame_of
 from linli.reports.markup import Markup, element
-from linli.reports.svg import closed, drawing
+from linli.reports.svg import closed, drawing, text
 from linli.web.estates import bridge as ledger
 from linli.web.estates.models import Building, Dwelling, Estate
 from linli.web.matters.models import Matter, Scope
@@ -102,6 +103,10 @@ def name_of(matter: Matter) -> str:
     return rows.values_list("name", flat=True).first() or matter.building
 
 
+LABEL = 22.0
+"""Size of the name, as the figure is shown at about half its width."""
+
+
 def drawn(matter: Matter, title: str) -> Markup | None:
     """The estate's footprints with the matter's building filled.
 
@@ -121,10 +126,19 @@ def drawn(matter: Matter, title: str) -> Markup | None:
             "path",
             element("title", shape.name),
             d=closed(frame.place(shape.outline)),
-            fill=tokens.JADE if key == matter.building else tokens.PAPER,
+            fill=tokens.SEQUENCE[1] if key == matter.building else tokens.PAPER,
             stroke=tokens.INK,
-            stroke_width=0.8,
+            stroke_width=2.5 if key == matter.building else 0.8,
         )
         for key, shape in found.items()
     ]
-    return drawing(title, title, frame.height + 20, *paths, name="where")
+    chosen = found[matter.building]
+    corners = frame.place(chosen.outline)
+    middle = (_centre(x for x, _y in corners), _centre(y for _x, y in corners))
+    label = text(middle, chosen.name, anchor="middle", size=LABEL)
+    return drawing(title, title, frame.height + 20, *paths, label, name="where")
+
+
+def _centre(values: Iterable[float]) -> float:
+    found = list(values)
+    return (min(found) + max(found)) / 2

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from linli.web.accounts.models import Person
+from linli.web.journal.models import Entry
 from linli.web.matters import bridge, places
 from linli.web.matters.forms.act import ActForm
 from linli.web.matters.found import find_matter
 from linli.web.matters.models import Matter, Notice
-from linli.web.matters.names import Reader, neighbour
-from linli.web.matters.offers import Standing, notice_hangs, offers, rights_on
+from linli.web.matters.names import Reader, doer, neighbour, speaker
+from linli.web.matters.offers import Standing, is_first, notice_hangs, offers, rights_on
 from linli.web.matters.rail import due_words, rail
 from linli.web.matters.small_offers import on_comment, on_notice, on_objection
 from linli.web.matters.story import SHOWN, Item, Told, entries_of, story, told_of
@@ -45,7 +46,6 @@ def show(request: Request, *, bound: ActForm | None = None) -> HttpResponse:
         "matter": shown,
         "may": standing.may,
         "kind": kind_words(bridge.kind_of(shown)),
-        "raiser": neighbour(shown.raised_as),
         "supports": shown.supports.count(),
         "parts": list(shown.parts.all()),
         "tallies": [tally(shown, each) for each in shown.decisions.select_related("document")],
@@ -82,7 +82,8 @@ class Forms:
         found = self.placed(offers(self.standing))
         lost = [] if self.bound is None or self._placed else [self.bound]
         mine = [*lost, *found]
-        return {"first": mine[0] if mine else None, "others": mine[1:]}
+        first = mine[0] if mine and (lost or is_first(mine[0], self.standing)) else None
+        return {"first": first, "others": mine[1:] if first else mine}
 
 
 def _standing(request: Request, shown: Matter) -> Standing:
@@ -93,6 +94,7 @@ def _standing(request: Request, shown: Matter) -> Standing:
         shown,
         today,
         rights_on(request.hand, shown, moment),
+        people.roles_by(request.hand, shown.estate, today),
         bridge.gates_of(shown, today) if shown.is_open else (),
         supports=mine is not None and shown.supports.filter(person=mine).exists(),
         follows=mine is not None and shown.subscriptions.filter(person=mine).exists(),
@@ -110,8 +112,7 @@ def _story(request: Request, standing: Standing, told: Told, forms: Forms) -> di
     shown, today = standing.matter, standing.today
     entries = entries_of(told)
     stops = rail(shown, reversed(entries), standing.gates)
-    roles = people.roles_by(request.hand, shown.estate, today)
-    items = story(entries, told, Reader(belongs=bool(roles - {people.VISITOR})))
+    items = story(entries, told, Reader(belongs=bool(standing.roles - {people.VISITOR})))
     whole = "all" in request.GET
     now = next((stop for stop in stops if stop.now), None)
     return {
@@ -123,9 +124,17 @@ def _story(request: Request, standing: Standing, told: Told, forms: Forms) -> di
             (item, _mine(item, forms), forms.on(item))
             for item in (items if whole else items[:SHOWN])
         ],
+        "raiser": _raiser(shown, entries),
         "more": 0 if whole else max(len(items) - SHOWN, 0),
         "last": entries[0] if entries else None,
     }
+
+
+def _raiser(shown: Matter, entries: Sequence[Entry]) -> str:
+    """As what they raised it, by its record; a part was raised with its whole."""
+    raised = (each for each in entries if each.act == "raise_matter")
+    own = next((each for each in raised if each.subject == shown.subject), None)
+    return doer(own) if own else neighbour(shown.raised_as)
 
 
 def _mine(item: Item, forms: Forms) -> bool:
@@ -139,7 +148,11 @@ def _talk(standing: Standing, told: Told, forms: Forms) -> dict[str, object]:
         for each in told.notices
     ]
     objections = [
-        (each, neighbour(each.pseudonym), forms.placed(on_objection(standing, each, forms.person)))
+        (
+            each,
+            speaker(each.role, each.pseudonym),
+            forms.placed(on_objection(standing, each, forms.person)),
+        )
         for each in told.objections
     ]
     answers = [each for each, _by, given in objections if any(f.act == _ANSWER for f in given)]
