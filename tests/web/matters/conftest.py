@@ -1,6 +1,7 @@
 """The cast of the matters: who they are in the small estate, and a matter one of them raised."""
 
 import pytest
+from django.urls import reverse
 
 from tests.web.conftest import NOON
 from tests.web.people.factories import LONG_AGO, lives, person
@@ -73,3 +74,27 @@ def matter(lane, tenant):
 def noon(monkeypatch):
     """The clock that pages and commands read stands still."""
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
+
+
+@pytest.fixture
+def read(sign_in, visitor):
+    """A page as somebody reads it; ``None`` is a visitor."""
+
+    def get(who, name, *args, lang="en", **query):
+        browser = visitor if who is None else sign_in(who)
+        answer = browser.get(reverse(name, args=args), query, headers={"accept-language": lang})
+        assert answer.status_code == 200
+        return answer.content.decode()
+
+    return get
+
+
+@pytest.fixture
+def send(sign_in):
+    """A form as somebody sends it, in English."""
+
+    def post(who, name, *args, **fields):
+        address = reverse(name, args=args)
+        return sign_in(who).post(address, fields, headers={"accept-language": "en"})
+
+    return post

@@ -2,13 +2,16 @@
 
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 
 from linli.web.matters import bridge
+from linli.web.matters.actions import decisions
+from linli.web.matters.actions.decisions import Decided
 from linli.web.matters.actions.evidence import Paper
 from linli.web.matters.actions.notices import Posting
 from linli.web.matters.actions.raising import Draft, raise_matter
-from linli.web.matters.models import Matter, NoticeKind
+from linli.web.matters.models import Matter, NoticeKind, Proof
 from tests.web.conftest import NOON
 from tests.web.people.factories import hand
 
@@ -66,3 +69,19 @@ def totals(**changes):
     found |= {f"area_{part}": count * home for part, count in heads.items()}
     assert set(found) == set(bridge.TOTALS)
     return found | changes
+
+
+RACKS = {"kind": "other", "where": "estate", "title": "晾衣架放哪里？", "text": "没地方晒。"}
+"""What somebody fills in on the second page."""
+
+
+def sends_to(text, name, *args):
+    """Whether the page has a form for this address."""
+    return f'action="{reverse(name, args=args)}"' in text
+
+
+def ballot(matter, owners_committee, **counts):
+    m = at_stage(matter(title="维修资金怎么用？", kind="fund_use"), "ballot", TODAY - timedelta(1))
+    decided = Decided(TODAY, Proof.SHEET, paper(), totals(**counts))
+    decisions.record_decision(hand(owners_committee), m, decided, moment=NOON)
+    return m
