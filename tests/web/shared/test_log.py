@@ -97,6 +97,30 @@ def test_a_message_that_tells_of_code_is_kept(visitor, written, monkeypatch):
     assert all("AttributeError: no such field" in told for told in written())
 
 
+def test_a_task_that_fails_is_told_without_its_values(written):
+    try:
+        broken(RuntimeError(PHONE))()
+    except RuntimeError:
+        logging.getLogger("django_tasks").exception("Task id=%s state=%s", NAME, "FAILED")
+    for told in written():
+        assert "RuntimeError" in told
+        assert PHONE not in told
+        assert NAME not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "kept"),
+    [
+        ("linli.requests", logging.INFO, True),
+        ("django_tasks", logging.INFO, False),
+        ("django_tasks", logging.ERROR, True),
+    ],
+)
+def test_of_other_libraries_only_what_went_wrong_is_written(name, level, kept):
+    record = logging.LogRecord(name, level, "", 0, "", (), None)
+    assert logs.OursOrAmiss().filter(record) is kept
+
+
 def test_an_address_is_written_only_when_the_operator_says_so(visitor, written, settings):
     settings.LOG_ADDRESSES = True
     visitor.get("/estates/")

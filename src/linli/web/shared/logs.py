@@ -25,6 +25,13 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 """Number of the request that is being answered; it stands in the answer's X-Request-ID too."""
 
 
+class OursOrAmiss(logging.Filter):
+    """Of other libraries only what went wrong; some set their own level lower than we would."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return record.levelno >= logging.WARNING or record.name.startswith("linli")
+
+
 class Line(logging.Formatter):
     """Gathers what a line tells."""
 

@@ -33,7 +33,7 @@ class Command(BaseCommand):
         if alone:
             revive_abandoned(timezone.now(), timedelta(0))
         threading.Thread(target=_look_after, daemon=True).start()
-        call_command("db_worker", interval=0.5, startup_delay=False, reload=False, verbosity=0)
+        call_command("db_worker", interval=0.5, startup_delay=False, reload=False)
 
 
 def _look_after() -> None:
