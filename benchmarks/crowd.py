@@ -4,26 +4,20 @@ Counts what was acknowledged (a redirect after the form), then looks whether eac
 journal, whether the chain holds, and whether anything failed.
 """
 
-import http.client
-import json
-import os
-import subprocess
-import sys
 import tempfile
 import threading
 import time
 from collections import Counter
-from pathlib import Path
-from urllib.parse import urlencode
 
-from measure.crowd_setting import CSRF
 from measure.machine import machine
 from measure.table import table
-from measure.web import free_port, until_it_answers
+
+from tests.crowd.server import Server, surroundings, told
 
 CLIENTS = 50
 SECONDS = 60
 ACKNOWLEDGED = 302
+REFUSED = range(400, 500)
 
 
 def main() -> None:
@@ -35,7 +29,7 @@ def main() -> None:
     print(machine("django", "granian"))
     print(f"{CLIENTS} clients, {SECONDS} s, one server process with 4 threads\n")
     head = ("database", "acts", "acts/s", "median s", "99 % s", "refused", "failed",
-            "in the journal", "chain")  # fmt: skip
+            "lost", "chain")  # fmt: skip
     print(table(head, rows))
 
 
@@ -52,59 +46,45 @@ def postgres() -> str | None:
 def measured(database: str) -> tuple[str, ...]:
     """One minute on one database."""
     with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "LINLI_HOME": home, "LINLI_FORMS_A_MINUTE": "1000000"}
-        environment |= {"LINLI_DATABASE": database} if database else {}
-        environment |= {"DJANGO_SETTINGS_MODULE": "linli.web.settings", "LINLI_LOG": "plain"}
-        setting = json.loads(told("measure.crowd_setting", environment, str(CLIENTS)))
-        port = free_port()
-        log = Path(home, "log").open("w")  # noqa: SIM115 - open as long as the server runs
-        server = subprocess.Popen(  # noqa: S603 - our own server
-            [sys.executable, "-m", "linli.web.shared.pages", "127.0.0.1", str(port)],
-            env=environment, stdin=subprocess.PIPE, stdout=log, stderr=log,
-        )  # fmt: skip
+        environment = surroundings(home, database)
+        setting = told("tests.crowd.setting", environment, str(CLIENTS))
+        server = Server(environment)
         try:
-            until_it_answers(port)
-            answers, times = spoken(port, setting)
+            answers, times, acknowledged = spoken(server, setting)
         finally:
             server.kill()
-            server.wait()
-        found = json.loads(told("measure.crowd_verdict", environment))
-    done = answers[ACKNOWLEDGED]
-    refused = sum(count for status, count in answers.items() if 400 <= status < 500)  # noqa: PLR2004
-    failed = sum(answers.values()) - done - refused
+        found = told("tests.crowd.verdict", environment)
+    refused = sum(count for status, count in answers.items() if status in REFUSED)
+    failed = sum(answers.values()) - answers[ACKNOWLEDGED] - refused
+    said = found["said"]
+    assert isinstance(said, list)  # noqa: S101 - our own process wrote it
     times.sort()
-    return (f"{done:,}", f"{done / SECONDS:.0f}", f"{times[len(times) // 2]:.2f}",
-            f"{times[len(times) * 99 // 100]:.2f}", str(refused), str(failed),
-            f"{found['comments']:,}", found["chain"])  # fmt: skip
+    return (f"{len(acknowledged):,}", f"{len(acknowledged) / SECONDS:.0f}",
+            f"{times[len(times) // 2]:.2f}", f"{times[len(times) * 99 // 100]:.2f}", str(refused),
+            str(failed), str(len(acknowledged - set(said))),
+            "sound" if found["sound"] else "BROKEN")  # fmt: skip
 
 
-def told(module: str, environment: dict[str, str], *args: str) -> str:
-    """What another process of ours says on its standard output."""
-    here = Path(__file__).parent
-    return subprocess.run(  # noqa: S603 - ours
-        [sys.executable, "-m", module, *args],
-        env=environment | {"PYTHONPATH": f"{here}:{here.parent}"},
-        check=True, capture_output=True, text=True,
-    ).stdout  # fmt: skip
-
-
-def spoken(port: int, setting: dict[str, object]) -> tuple[Counter[int], list[float]]:
-    """Every client's answers by status (0: no answer), and the seconds each took."""
+def spoken(
+    server: Server, setting: dict[str, object]
+) -> tuple[Counter[int], list[float], set[str]]:
+    """Answers by status (0: none), seconds each took, and every text that was acknowledged."""
     answers: Counter[int] = Counter()
     times: list[float] = []
+    acknowledged: set[str] = set()
     lock = threading.Lock()
     end = time.monotonic() + SECONDS
 
     def speak(number: int, session: str) -> None:
-        mine: Counter[int] = Counter()
-        took = []
+        said = 0
         while time.monotonic() < end:
-            began = time.monotonic()
-            mine[say(port, str(setting["address"]), session, f"{number} {len(took)}")] += 1
-            took.append(time.monotonic() - began)
-        with lock:
-            answers.update(mine)
-            times.extend(took)
+            words, began = f"{number} {said}", time.monotonic()
+            status = server.say(str(setting["address"]), session, words)
+            said += 1
+            with lock:
+                answers[status] += 1
+                times.append(time.monotonic() - began)
+                acknowledged.update([words] if status == ACKNOWLEDGED else [])
 
     sessions = setting["sessions"]
     assert isinstance(sessions, list)  # noqa: S101 - our own process wrote it
@@ -113,24 +93,7 @@ def spoken(port: int, setting: dict[str, object]) -> tuple[Counter[int], list[fl
         thread.start()
     for thread in threads:
         thread.join()
-    return answers, times
-
-
-def say(port: int, address: str, session: str, words: str) -> int:
-    """Send one comment; the status of the answer."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    body = urlencode({"text": words, "csrfmiddlewaretoken": CSRF})
-    headers = {
-        "Content-Type": "application/x-www-form-urlencoded",
-        "Cookie": f"sessionid={session}; csrftoken={CSRF}",
-    }
-    try:
-        connection.request("POST", address, body, headers)
-        return connection.getresponse().status
-    except (OSError, http.client.HTTPException):
-        return 0
-    finally:
-        connection.close()
+    return answers, times, acknowledged
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ def main(clients: int) -> None:
     from django.core.management import call_command  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
-    print(json.dumps(made(clients)))
+    sys.stdout.write(json.dumps(made(clients)))
 
 
 def made(clients: int) -> dict[str, object]:
