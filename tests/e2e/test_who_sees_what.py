@@ -21,10 +21,11 @@ def test_staff_see_the_ledger(open_page, who):
 
 
 @pytest.mark.parametrize(("who", "role"), [(OWNER, "业主"), (TENANT, "租户"), (ELDER, "居民")])
-def test_residents_see_who_they_are_and_no_tools(open_page, who, role):
+def test_residents_see_who_they_are_and_no_ledger(open_page, who, role):
     page = open_page("/estates/1/", as_=who)
     assert role in page.locator(".whoami .hint").inner_text()
-    assert page.locator(".frame-tools").count() == 0
+    assert "本小区" in navigation(page)
+    assert "台账" not in navigation(page)
 
 
 def test_somebody_who_has_not_signed_in_is_led_there_and_back(open_page):
