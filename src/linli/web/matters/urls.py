@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{MATTER}close/", going_on.close, name="matter-close"),
     path(f"{MATTER}reopen/", going_on.reopen, name="matter-reopen"),
     path(f"{MATTER}notices/", notices.post, name="matter-post-notice"),
+    path("notices/<int:pk>/poster.pdf", notices.poster, name="matter-poster"),
     path("notices/<int:pk>/take-down/", notices.take_down, name="notice-take-down"),
     path(f"{MATTER}comments/", talk.comment, name="matter-comment"),
     path(f"{COMMENT}hide/", talk.hide, name="comment-hide"),

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from linli.web.journal.actions import root
 from linli.web.journal.commitments import seal
 from linli.web.matters import bridge
 from linli.web.matters.actions.locking import held
@@ -60,6 +61,8 @@ def post_notice(hand: Hand, matter: Matter, posting: Posting, *, moment: datetim
         "down": False,
     }
     note(matter, grant, facts, moment=moment)
+    # What the poster prints: the record as it stands with this notice in it.
+    root(matter.estate.estate, where_for=f"notice/{notice.pk}", moment=moment)
     return notice
 
 

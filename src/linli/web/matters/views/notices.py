@@ -4,12 +4,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
+from linli.reports.poster import poster_pdf
 from linli.web.matters.actions import notices
 from linli.web.matters.forms.notices import NoticeForm, TakeDownForm
 from linli.web.matters.found import find_matter, find_notice
 from linli.web.matters.models import Notice
+from linli.web.matters.posters import poster_of
 from linli.web.matters.views.acting import acted
 from linli.web.shared.request import Request
 from linli.web.shared.rights import right
@@ -25,6 +27,16 @@ def post(request: Request, **_address: object) -> HttpResponse:
         notices.post_notice(request.hand, request.subject, posting, moment=timezone.now())
 
     return acted(request, form, act, _("The notice is posted. Print it and hang it up today."))
+
+
+@right("see_matter", of=find_notice)
+@require_safe
+def poster(request: Request, pk: int) -> HttpResponse:
+    """The notice to print: A4, large type, with the root of the record."""
+    notice = get_object_or_404(Notice.objects.select_related("matter__estate"), pk=pk)
+    pdf = poster_pdf(poster_of(notice, request.build_absolute_uri("/").rstrip("/")))
+    headers = {"Content-Disposition": f'inline; filename="notice-{pk}.pdf"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 
 
 @right("post_notice", of=find_notice)
