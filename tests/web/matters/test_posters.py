@@ -81,5 +81,5 @@ def test_a_result_says_whether_it_passed_by_counts_and_percent_of_both(visitor, 
     result = posting(1, kind=NoticeKind.RESULT, text="表决结果如下。")
     notice = post_notice(hand(committee), made, result, moment=NOON)
     text = re.sub(r"\s", "", read(visitor, notice))
-    for words in ("结果", "通过", "7/9", "7/12", "77.7%", "58.3%"):
+    for words in ("结果", "通过", "7人/9人", "7人/12人", "77.77%", "58.33%"):
         assert words in text, words
