@@ -98,3 +98,23 @@ def send(sign_in):
         return sign_in(who).post(address, fields, headers={"accept-language": "en"})
 
     return post
+
+
+@pytest.fixture
+def english():
+    """What acts refuse, in English."""
+    from django.utils import translation  # noqa: PLC0415 - needs Django set up
+
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def last_entry(lane):
+    """The newest entry of the small estate's record."""
+    from linli.web.journal.models import Entry  # noqa: PLC0415 - needs Django set up
+
+    def last():
+        return Entry.objects.filter(book__name=lane.estate).order_by("-number").first()
+
+    return last

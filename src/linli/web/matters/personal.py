@@ -25,6 +25,18 @@ declare(
     kept=_("Others have taken part in it and decided on it. It stays under your pseudonym alone."),
 )
 declare(
+    "matters.Wording",
+    title=_("Texts of matters that you wrote"),
+    about=("person",),
+    fields={
+        "person": Personal(_("that you wrote it"), SPEAKING, Basis.CONTRACT),
+        "title": Personal(_("the question"), SPEAKING, Basis.CONTRACT, FOR_GOOD),
+        "text": Personal(_("what you wrote"), SPEAKING, Basis.CONTRACT, FOR_GOOD),
+    },
+    leaving="detach",
+    kept=_("Others have read it and taken part. It stays under your pseudonym alone."),
+)
+declare(
     "matters.Comment",
     title=_("What you said"),
     about=("person",),

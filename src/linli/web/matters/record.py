@@ -8,11 +8,25 @@ from django.utils.translation import gettext_lazy as _
 from linli.web.journal.actions import record
 from linli.web.journal.acts import Kind, declare
 from linli.web.journal.models import Entry
-from linli.web.matters.models import EvidenceKind, Matter
+from linli.web.matters.models import EvidenceKind, HiddenFor, Matter
 from linli.web.shared.rights import Grant
 
 SEALED, CODE, WHOLE, YES_NO = Kind.SEALED, Kind.CODE, Kind.WHOLE, Kind.YES_NO
 FILE = {"document": CODE, "sha256": SEALED}
+POSTED = {
+    "posted": _("posted"),
+    "taken_down": _("taken down before its time"),
+    "over": _("has hung to its last day"),
+}
+OBJECTED = {
+    "raised": _("Raised an objection."),
+    "taken_back": _("Took an objection back."),
+}
+MODERATED = {
+    "hidden": _("Hid a comment."),
+    "shown_again": _("Showed a comment again, as its writer had asked."),
+    "stays_hidden": _("Left a comment hidden, though its writer had asked."),
+}
 WHAT = {str(value): words for value, words in EvidenceKind.choices} | {"document": _("a document")}
 
 
@@ -40,13 +54,10 @@ def declare_acts() -> None:
     declare("split", facts={"part": WHOLE}, sentence=_("Made a part of it matter %(part)s."))
     declare(
         "post_notice",
-        facts={"since": CODE, "until": CODE, "text": SEALED, "down": YES_NO},
-        sentence=_(
-            "Notice from %(since)s to %(until)s (that day not included). "
-            "Taken down early: %(down)s."
-        ),
+        facts={"since": CODE, "last": CODE, "text": SEALED, "what": POSTED},
+        sentence=_("Notice, %(since)s to %(last)s: %(what)s."),
     )
-    declare("object", facts={"text": SEALED}, sentence=_("Raised an objection."))
+    declare("object", facts={"text": SEALED, "what": OBJECTED}, sentence="%(what)s")
     declare("answer_objection", facts={"text": SEALED}, sentence=_("Answered an objection."))
     declare(
         "record_evidence",
@@ -63,5 +74,9 @@ def declare_acts() -> None:
     declare("reopen", facts={"reason": SEALED}, sentence=_("Opened the matter again."))
     declare("comment", facts={"text": SEALED}, sentence=_("Said something."))
     declare("support", facts={}, sentence=_("Said: this concerns me too."))
-    declare("moderate", facts={"why": CODE, "back": YES_NO}, sentence=_("Looked at a comment."))
+    declare(
+        "moderate",
+        facts={"why": dict(HiddenFor.choices), "what": MODERATED},
+        sentence="%(what)s %(why)s",
+    )
     declare("appeal", facts={"text": SEALED}, sentence=_("Asked to see a comment again."))

@@ -7,10 +7,12 @@ under an entry is the one that was written then.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from linli.web.journal.models import Entry
 from linli.web.journal.wording import told
 from linli.web.matters import bridge
-from linli.web.matters.models import Comment, Document, Matter, Notice, Objection
+from linli.web.matters.models import Comment, Document, Matter, Notice, Objection, Wording
 from linli.web.matters.names import Reader, doer
 
 SHOWN = 40
@@ -44,6 +46,7 @@ class Told:
     objections: Sequence[Objection]
     notices: Sequence[Notice]
     documents: Sequence[Document]
+    wordings: Sequence[Wording]
     texts: dict[str, str] = field(default_factory=dict)
     spoken: dict[str, Comment] = field(default_factory=dict)
 
@@ -58,11 +61,14 @@ class Told:
         for matter in self.matters:
             yield matter.reason, matter.reason_salt
             yield matter.filter_reason, matter.filter_salt
+        for wording in self.wordings:
+            yield f"{wording.title}\n{wording.text}", wording.salt
         for objection in self.objections:
             yield objection.text, objection.salt
             yield objection.answer, objection.answer_salt
         for notice in self.notices:
             yield notice.text, notice.salt
+            yield notice.taken_down_why, notice.taken_down_salt
 
 
 def _seals(text: str, salt: object) -> Iterator[str]:
@@ -72,16 +78,26 @@ def _seals(text: str, salt: object) -> Iterator[str]:
 
 
 def told_of(matter: Matter) -> Told:
-    """Five queries, however much was said."""
-    matters = [matter, *matter.merged.all()]
+    """The same number of queries however much was said."""
+    matters = [matter, *joined_to(matter)]
     keys = [each.pk for each in matters]
+    current = Q(pk__in=Wording.objects.filter(matter=matter).order_by("-pk").values("pk")[:1])
     return Told(
         matters,
         list(Comment.objects.filter(matter__in=keys).select_related("person")),
         list(Objection.objects.filter(matter__in=keys)),
         list(Notice.objects.filter(matter__in=keys)),
         list(Document.objects.filter(matter__in=keys)),
+        list(Wording.objects.filter(matter__in=keys).exclude(current)),
     )
+
+
+def joined_to(matter: Matter) -> Iterator[Matter]:
+    """Those joined to it, and those that had been joined to them; a query a generation."""
+    near = list(matter.merged.all())
+    while near:
+        yield from near
+        near = list(Matter.objects.filter(merged_into__in=near))
 
 
 def entries_of(told_here: Told) -> list[Entry]:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from linli.web.matters import bridge
-from linli.web.matters.actions.evidence import Paper, kept
+from linli.web.matters.actions.evidence import Paper, kept, refuse_to_come
 from linli.web.matters.actions.locking import held
 from linli.web.matters.electorate import electorate
 from linli.web.matters.models import Decision, Matter, Proof
@@ -42,17 +42,18 @@ def record_decision(hand: Hand, matter: Matter, decided: Decided, *, moment: dat
 
     Raises
     ------
-    ValidationError : totals are missing, or contradict themselves
+    ValidationError : totals are missing, or contradict themselves; the day is still to come
     """
     matter = held(matter)
     grant = rights.demand(hand, "record_decision", matter, moment=moment)
+    refuse_to_come(decided.on, moment)
     rule = bridge.rule_of(matter)
     passed, counted = decided.passed, dict[str, int]()
     if rule is not None:
         outcome = _outcome(decided.totals, rule)
         passed, counted = outcome.passed, dict(decided.totals or {})
     document = kept(matter, grant, "decision", decided.paper, moment)
-    by_ledger = electorate(matter)
+    by_ledger = electorate(matter, moment)
     decision = Decision.objects.create(
         matter=matter,
         stage=matter.stage,

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.web.matters.actions.locking import held
@@ -20,9 +23,9 @@ MEDIA = {
     b"%PDF-": ("application/pdf", "pdf"),
     b"\x89PNG\r\n\x1a\n": ("image/png", "png"),
     b"\xff\xd8\xff": ("image/jpeg", "jpg"),
-    b"PK\x03\x04": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
 }
 """What may be handed in, by how the file begins: a name can say anything."""
+WORKBOOK = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx")
 
 MEGABYTE = 1024 * 1024
 
@@ -54,14 +57,10 @@ def kept(matter: Matter, grant: Grant, kind: str, paper: Paper, moment: datetime
     ------
     ValidationError : another kind of file, or too large
     """
-    found = next((media for start, media in MEDIA.items() if paper.content.startswith(start)), None)
+    refuse_large(len(paper.content))
+    found = media_of(paper.content)
     if found is None:
         raise ValidationError(_("Hand in a PDF, a picture (PNG, JPEG) or an Excel workbook."))
-    if len(paper.content) > settings.DOCUMENT_MEGABYTES * MEGABYTE:
-        raise ValidationError(
-            _("The file is larger than %(most)d MB. Hand in a smaller one.")
-            % {"most": settings.DOCUMENT_MEGABYTES}
-        )
     digest = sha256(paper.content).hexdigest()
     document = Document(
         matter=matter,
@@ -76,6 +75,43 @@ def kept(matter: Matter, grant: Grant, kind: str, paper: Paper, moment: datetime
     document.file.save(f"{digest[:16]}.{found[1]}", ContentFile(paper.content), save=False)
     document.save()
     return document
+
+
+def refuse_to_come(day: date, moment: datetime) -> None:
+    """Nothing is recorded before it has happened.
+
+    Raises
+    ------
+    ValidationError : the day is still to come
+    """
+    if day > timezone.localdate(moment):
+        raise ValidationError(_("This day is still to come. Record it once it has happened."))
+
+
+def refuse_large(size: int) -> None:
+    """Asked of an upload before it is read, and again of what was read.
+
+    Raises
+    ------
+    ValidationError : larger than ``settings.DOCUMENT_MEGABYTES``
+    """
+    if size > settings.DOCUMENT_MEGABYTES * MEGABYTE:
+        raise ValidationError(
+            _("The file is larger than %(most)d MB. Hand in a smaller one.")
+            % {"most": settings.DOCUMENT_MEGABYTES}
+        )
+
+
+def media_of(content: bytes) -> tuple[str, str] | None:
+    """Media type and ending of what may be handed in; None for anything else."""
+    found = next((media for start, media in MEDIA.items() if content.startswith(start)), None)
+    if found is not None or not content.startswith(b"PK"):
+        return found
+    try:
+        with ZipFile(BytesIO(content)) as parts:
+            return WORKBOOK if "xl/workbook.xml" in parts.namelist() else None
+    except BadZipFile:
+        return None
 
 
 @transaction.atomic
@@ -106,6 +142,7 @@ def record_evidence(hand: Hand, matter: Matter, fact: Fact, *, moment: datetime)
         recorded_at=moment,
         **vars(fact),
     )
+    refuse_to_come(fact.day, moment)
     if fact.kind not in EvidenceKind.values:
         raise ValidationError(_("There is no such kind of evidence."))
     row.full_clean(exclude=["matter"])

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.web.journal.actions import root
@@ -35,13 +36,15 @@ def post_notice(hand: Hand, matter: Matter, posting: Posting, *, moment: datetim
 
     Raises
     ------
-    ValidationError : it hangs for fewer days than the charter asks, or from before this stage
+    ValidationError : it hangs for fewer days than the charter asks, or from before today
     """
     matter = held(matter)
     grant = rights.demand(hand, "post_notice", matter, moment=moment)
     days = days_asked(matter) if posting.kind == NoticeKind.PLAN else 1
-    if posting.since < matter.stage_since:
-        raise ValidationError(_("A notice of this step cannot hang from before the step began."))
+    if posting.since < timezone.localdate(moment):
+        raise ValidationError(
+            _("A notice begins today or later: whoever looks here must see it for all its days.")
+        )
     if (posting.until - posting.since).days < days:
         raise ValidationError(
             _("The charter asks for %(days)d days. Choose a later last day.") % {"days": days}
@@ -54,16 +57,15 @@ def post_notice(hand: Hand, matter: Matter, posting: Posting, *, moment: datetim
         posted_by=grant.who or "",
         **vars(posting),
     )
-    facts = {
-        "since": posting.since.isoformat(),
-        "until": posting.until.isoformat(),
-        "text": sealed.commitment,
-        "down": False,
-    }
+    facts = days_of(notice) | {"text": sealed.commitment, "what": "posted"}
     note(matter, grant, facts, moment=moment)
-    # What the poster prints: the record as it stands with this notice in it.
-    root(matter.estate.estate, where_for=f"notice/{notice.pk}", moment=moment)
+    root(matter.estate.estate, where_for=notice.subject, moment=moment)
     return notice
+
+
+def days_of(notice: Notice) -> dict[str, object]:
+    """First and last day, as the record tells them."""
+    return {"since": notice.since.isoformat(), "last": notice.last_day.isoformat()}
 
 
 def days_asked(matter: Matter) -> int:
@@ -78,15 +80,8 @@ def take_down(hand: Hand, notice: Notice, *, reason: str, moment: datetime) -> N
     matter = held(notice.matter)
     grant = rights.demand(hand, "post_notice", matter, moment=moment)
     why, sealed = given(reason)
-    changed = Notice.objects.filter(pk=notice.pk, taken_down_at=None).update(
-        taken_down_at=moment, taken_down_why=why
-    )
-    if not changed:
-        raise ValidationError(_("This notice has been taken down already."))
-    facts = {
-        "since": notice.since.isoformat(),
-        "until": notice.until.isoformat(),
-        "text": sealed.commitment,
-        "down": True,
-    }
+    hanging = Notice.objects.filter(pk=notice.pk, taken_down_at=None, over_at=None)
+    if not hanging.update(taken_down_at=moment, taken_down_why=why, taken_down_salt=sealed.salt):
+        raise ValidationError(_("This notice does not hang any more."))
+    facts = days_of(notice) | {"text": sealed.commitment, "what": "taken_down"}
     note(matter, grant, facts, moment=moment)

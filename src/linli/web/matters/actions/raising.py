@@ -14,7 +14,7 @@ from linli.web.journal.commitments import seal
 from linli.web.matters import bridge
 from linli.web.matters.actions.locking import held
 from linli.web.matters.actions.reasons import given
-from linli.web.matters.models import Matter, Origin, Scope, State, Subscription, Support
+from linli.web.matters.models import Matter, Origin, Scope, State, Subscription, Support, Wording
 from linli.web.matters.record import note
 from linli.web.shared import rights
 from linli.web.shared.rights import Hand
@@ -59,6 +59,7 @@ def raise_matter(hand: Hand, estate: Estate, draft: Draft, *, moment: datetime) 
     matter.salt = sealed.salt
     matter.raised_by, matter.raised_as = hand.person, grant.who or ""
     matter.save()
+    worded(matter, hand, moment)
     Support.objects.create(matter=matter, person=hand.person, at=moment)
     Subscription.objects.create(matter=matter, person=hand.person, since=moment)
     facts = {
@@ -100,7 +101,14 @@ def amend(hand: Hand, matter: Matter, *, title: str, text: str, moment: datetime
     sealed = seal(f"{title}\n{text}")
     matter.title, matter.text, matter.salt = title, text, sealed.salt
     matter.save(update_fields=["title", "text", "salt"])
+    worded(matter, hand, moment)
     note(matter, grant, {"text": sealed.commitment}, moment=moment)
+
+
+def worded(matter: Matter, hand: Hand, moment: datetime) -> None:
+    """Keep the title and text as they are now, for when they change."""
+    said = {"title": matter.title, "text": matter.text, "salt": matter.salt}
+    Wording.objects.create(matter=matter, person=hand.person, at=moment, **said)
 
 
 @transaction.atomic

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from linli.web.journal.commitments import seal
 from linli.web.matters.actions.locking import held
-from linli.web.matters.actions.raising import end
+from linli.web.matters.actions.raising import end, worded
 from linli.web.matters.actions.reasons import given
-from linli.web.matters.models import Matter, State, Subscription, Support
+from linli.web.matters.models import Matter, ObjectionState, State, Subscription, Support
 from linli.web.matters.record import note
 from linli.web.shared import rights
 from linli.web.shared.rights import Hand
@@ -43,7 +43,7 @@ def merge(hand: Hand, matter: Matter, into: Matter, *, moment: datetime) -> None
 
     Raises
     ------
-    ValidationError : the other is this one, of another estate, or not open
+    ValidationError : the other is this one, of another estate, or not open; an objection waits
     """
     # In the order of their keys: two who join the same two matters never wait for each other.
     for each in sorted((matter, into), key=lambda one: one.pk):
@@ -52,6 +52,8 @@ def merge(hand: Hand, matter: Matter, into: Matter, *, moment: datetime) -> None
     grant = rights.demand(hand, "merge", matter, moment=moment)
     if into.pk == matter.pk or into.estate_id != matter.estate_id or not into.is_open:
         raise ValidationError(_("Choose another matter of this estate that is still open."))
+    if matter.objections.filter(state=ObjectionState.OPEN).exists():
+        raise ValidationError(_("Answer the objections to it first, so that none is lost."))
     matter.state, matter.merged_into, matter.ended_at = State.MERGED, into, moment
     matter.save(update_fields=["state", "merged_into", "ended_at"])
     Support.objects.bulk_create(
@@ -90,5 +92,6 @@ def split(hand: Hand, matter: Matter, *, title: str, text: str, moment: datetime
         stage=matter.under().charter.kinds[matter.kind].stages[0].code,
         stage_since=timezone.localdate(moment),
     )
+    worded(part, hand, moment)
     note(matter, grant, {"part": part.pk}, moment=moment)
     return part

@@ -56,7 +56,7 @@ def hide(hand: Hand, said: Comment, *, reason: HiddenFor, moment: datetime) -> N
     )
     if not changed:
         raise ValidationError(_("This comment is hidden already."))
-    note(matter, grant, {"why": str(reason), "back": False}, moment=moment)
+    note(matter, grant, {"why": str(reason), "what": "hidden"}, moment=moment)
 
 
 @transaction.atomic
@@ -66,7 +66,9 @@ def appeal(hand: Hand, said: Comment, *, text: str, moment: datetime) -> None:
     grant = rights.demand(hand, "appeal", matter, moment=moment)
     why, sealed = given(text)
     mine = Comment.objects.filter(pk=said.pk, person=hand.person, hidden_for__isnull=False)
-    if not mine.filter(appealed_at=None).update(appeal=why, appealed_at=moment):
+    if not mine.filter(appealed_at=None).update(
+        appeal=why, appeal_salt=sealed.salt, appealed_at=moment
+    ):
         raise ValidationError(_("You can ask once, for a comment of your own that is hidden."))
     note(matter, grant, {"text": sealed.commitment}, moment=moment)
 
@@ -79,7 +81,8 @@ def settle_appeal(hand: Hand, said: Comment, *, back: bool, moment: datetime) ->
     waiting = Comment.objects.filter(pk=said.pk, appealed_at__isnull=False, appeal_upheld=None)
     if not waiting.update(appeal_upheld=back):
         raise ValidationError(_("Nobody has asked for this comment, or it has been settled."))
-    note(matter, grant, {"why": said.hidden_for or "", "back": back}, moment=moment)
+    facts = {"why": said.hidden_for, "what": "shown_again" if back else "stays_hidden"}
+    note(matter, grant, facts, moment=moment)
 
 
 @transaction.atomic
@@ -91,7 +94,8 @@ def raise_objection(hand: Hand, matter: Matter, *, text: str, moment: datetime) 
     objection = Objection.objects.create(
         matter=matter, stage=matter.stage, **_said(hand, grant, why, sealed, moment)
     )
-    note(matter, grant, {"text": sealed.commitment}, moment=moment)
+    facts = {"text": sealed.commitment, "what": "raised"}
+    note(matter, grant, facts, moment=moment)
     return objection
 
 
@@ -116,7 +120,7 @@ def withdraw_objection(hand: Hand, objection: Objection, *, moment: datetime) ->
     mine = Objection.objects.filter(pk=objection.pk, person=hand.person, state=ObjectionState.OPEN)
     if not mine.update(state=ObjectionState.WITHDRAWN, answered_at=moment):
         raise ValidationError(_("You can take back an objection of your own that waits."))
-    note(matter, grant, {"text": None}, moment=moment)
+    note(matter, grant, {"what": "taken_back"}, moment=moment)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from linli.web.matters.actions.evidence import refuse_large
 from linli.web.matters.models import Matter
 
 if TYPE_CHECKING:
@@ -130,8 +131,18 @@ def hundredths(label: Words, **more: Any) -> forms.DecimalField:  # noqa: ANN401
     )
 
 
+class PaperField(forms.FileField):
+    """Refuses what is too large before anybody reads it into memory."""
+
+    def to_python(self, data: Any) -> Any:  # noqa: ANN401 - Django's
+        found = super().to_python(data)
+        if found is not None:
+            refuse_large(found.size)
+        return found
+
+
 def file(label: Words) -> forms.FileField:
-    return forms.FileField(
+    return PaperField(
         label=label,
         max_length=200,
         help_text=gettext_lazy("PDF, picture (PNG, JPEG) or Excel workbook."),

@@ -34,6 +34,11 @@ class RaiseForm(forms.Form):
         rows=6,
         help_text=_("What is so now, whom it concerns, what you wish for. Name no neighbours."),
     )
+    told = forms.BooleanField(
+        label=_("A neighbour asked me to write this down"),
+        help_text=_("It then says that you raised it for a neighbour. Do not write who."),
+        required=False,
+    )
     origin = forms.RegexField(ORIGIN, required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -42,10 +47,14 @@ class RaiseForm(forms.Form):
         kind: bridge.Kind,
         home: str,
         data: Mapping[str, Any] | None = None,
+        *,
+        office: bool,
         **kwargs: Any,  # noqa: ANN401 - Django's
     ) -> None:
         super().__init__(data, **kwargs)
         self.kind = kind
+        if not office:
+            del self.fields["told"]
         field = self.fields["where"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = groups = options(estate, kind.scopes)
@@ -55,7 +64,8 @@ class RaiseForm(forms.Form):
     def draft(self, *, behalf: bool) -> Draft:
         said = self.cleaned_data
         place = Place.read(said["where"])
-        origin, key = (Origin.BEHALF if behalf else Origin.RAISED), None
+        origin = Origin.BEHALF if behalf or said.get("told") else Origin.RAISED
+        key = None
         if said["origin"]:
             source, _sign, key = said["origin"].partition(":")
             origin = Origin(source)

@@ -1,6 +1,6 @@
 """The rows: matters, what is said on them, and what stands behind them."""
 
-from linli.web.matters.models.matter import Matter, Origin, Scope, State
+from linli.web.matters.models.matter import Matter, Origin, Scope, State, Wording
 from linli.web.matters.models.paper import (
     Decision,
     Document,
@@ -37,4 +37,5 @@ __all__ = [
     "State",
     "Subscription",
     "Support",
+    "Wording",
 ]

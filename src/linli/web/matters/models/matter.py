@@ -120,7 +120,12 @@ class Matter(models.Model):
             models.CheckConstraint(
                 name="matter_filtered_whole",
                 condition=Q(impact=None, feasibility=None)
-                | Q(impact__range=(1, 3), feasibility__range=(1, 3)),
+                | Q(
+                    impact__isnull=False,
+                    impact__range=(1, 3),
+                    feasibility__isnull=False,
+                    feasibility__range=(1, 3),
+                ),
             ),
         )
 
@@ -144,6 +149,25 @@ class Matter(models.Model):
         """Who raised it may do more in it than others."""
         mine = self.raised_by_id is not None and self.raised_by_id == hand.person.pk
         return frozenset({"raiser"}) if mine else frozenset()
+
+
+class Wording(models.Model):
+    """What a matter's title and text were at one time; the newest is what the matter says now."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="wordings")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    title = models.CharField(max_length=120)
+    text = models.TextField(max_length=4000)
+    salt = models.BinaryField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.title
 
 
 def _pieces(words: str) -> set[str]:

@@ -28,6 +28,9 @@ class Notice(models.Model):
     posted_by = models.CharField(max_length=12)
     taken_down_at = models.DateTimeField(null=True, blank=True)
     taken_down_why = models.TextField(max_length=500, blank=True)
+    taken_down_salt = models.BinaryField(null=True, blank=True)
+    over_at = models.DateTimeField(null=True, blank=True)
+    """When it was recorded that it had hung to its last day."""
 
     class Meta:
         ordering = ("-pk",)
@@ -40,10 +43,19 @@ class Notice(models.Model):
                 condition=Q(taken_down_at=None, taken_down_why="")
                 | Q(~Q(taken_down_why=""), taken_down_at__isnull=False),
             ),
+            models.CheckConstraint(
+                name="notice_over_or_taken_down",
+                condition=Q(over_at=None) | Q(taken_down_at=None),
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.since} - {self.until}"
+
+    @property
+    def subject(self) -> str:
+        """How a printed root names it."""
+        return f"notice/{self.pk}"
 
     @property
     def last_day(self) -> date:
@@ -113,10 +125,11 @@ class Evidence(models.Model):
             models.CheckConstraint(
                 name="evidence_counts_have_part_of_whole",
                 condition=~Q(kind__in=COUNTS)
-                | Q(part__isnull=False, whole__gt=0, part__lte=F("whole")),
+                | Q(part__isnull=False, whole__isnull=False, whole__gt=0, part__lte=F("whole")),
             ),
             models.CheckConstraint(
-                name="evidence_money_in_fen", condition=~Q(kind__in=MONEY) | Q(fen__gte=0)
+                name="evidence_money_in_fen",
+                condition=~Q(kind__in=MONEY) | Q(fen__isnull=False, fen__gte=0),
             ),
             models.CheckConstraint(
                 name="evidence_names_payer_or_office",
@@ -135,10 +148,12 @@ class Proof(models.TextChoices):
 
 
 def _sums(measure: str) -> Q:
-    """What came back is no more than there is."""
-    returned = F(f"{measure}_for") + F(f"{measure}_against")
-    returned = returned + F(f"{measure}_abstained") + F(f"{measure}_void")
-    return Q(**{f"{measure}_all": None}) | Q(**{f"{measure}_all__gte": returned})
+    """All totals are there or none; what came back is no more than there is."""
+    parts = [f"{measure}_{part}" for part in ("for", "against", "abstained", "void")]
+    names = [f"{measure}_all", *parts]
+    returned = F(parts[0]) + F(parts[1]) + F(parts[2]) + F(parts[3])
+    whole = Q(**{f"{name}__isnull": False for name in names}, **{f"{names[0]}__gte": returned})
+    return Q(**dict.fromkeys(names)) | whole
 
 
 class Decision(models.Model):
@@ -173,7 +188,14 @@ class Decision(models.Model):
         constraints = (
             models.CheckConstraint(
                 name="decision_by_owners_has_totals",
-                condition=~Q(by="owners") | Q(area_all__gt=0, heads_all__gt=0, rule__isnull=False),
+                condition=~Q(by="owners")
+                | Q(
+                    area_all__isnull=False,
+                    area_all__gt=0,
+                    heads_all__isnull=False,
+                    heads_all__gt=0,
+                    rule__isnull=False,
+                ),
             ),
             models.CheckConstraint(name="decision_area_adds_up", condition=_sums("area")),
             models.CheckConstraint(name="decision_heads_add_up", condition=_sums("heads")),

@@ -43,6 +43,7 @@ class Comment(Said):
     hidden_for = models.CharField(max_length=10, choices=HiddenFor, null=True, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
     appeal = models.TextField(max_length=1000, blank=True)
+    appeal_salt = models.BinaryField(null=True, blank=True)
     appealed_at = models.DateTimeField(null=True, blank=True)
     appeal_upheld = models.BooleanField(null=True, blank=True)
     """Whether the comment came back; null while nobody has looked at the appeal."""

@@ -14,7 +14,7 @@ from linli.web.journal.models import Entry
 from linli.web.matters import bridge, places
 from linli.web.matters.forms.act import ActForm
 from linli.web.matters.found import find_matter
-from linli.web.matters.models import Matter, Notice
+from linli.web.matters.models import Matter, Notice, Origin
 from linli.web.matters.names import Reader, doer, neighbour, speaker
 from linli.web.matters.offers import Standing, is_first, notice_hangs, offers, rights_on
 from linli.web.matters.rail import due_words, rail
@@ -125,17 +125,21 @@ def _story(request: Request, standing: Standing, told: Told, forms: Forms) -> di
             (item, _mine(item, forms), forms.on(item))
             for item in (items if whole else items[:SHOWN])
         ],
-        "raiser": _raiser(shown, entries),
+        **_raiser(shown, entries),
         "more": 0 if whole else max(len(items) - SHOWN, 0),
         "last": entries[0] if entries else None,
     }
 
 
-def _raiser(shown: Matter, entries: Sequence[Entry]) -> str:
-    """As what they raised it, by its record; a part was raised with its whole."""
+def _raiser(shown: Matter, entries: Sequence[Entry]) -> dict[str, object]:
+    """As what they raised it, by its record; a part was raised with its whole.
+
+    ``for_neighbour``: who raised it wrote down what a neighbour without an account had said.
+    """
     raised = (each for each in entries if each.act == "raise_matter")
     own = next((each for each in raised if each.subject == shown.subject), None)
-    return doer(own) if own else neighbour(shown.raised_as)
+    told = shown.origin == Origin.BEHALF and own is not None and own.how == "self"
+    return {"raiser": doer(own) if own else neighbour(shown.raised_as), "for_neighbour": told}
 
 
 def _mine(item: Item, forms: Forms) -> bool:

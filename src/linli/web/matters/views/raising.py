@@ -22,6 +22,7 @@ from linli.web.matters.models import Matter, Origin, Scope
 from linli.web.matters.places import Place, home_of
 from linli.web.matters.views.acting import acted
 from linli.web.matters.wording import hint_of, kind_words
+from linli.web.people import standing
 from linli.web.shared.request import Request
 from linli.web.shared.rights import right
 
@@ -48,10 +49,11 @@ def raise_one(request: Request, **_address: object) -> HttpResponse:
     if kind is None:
         return render(request, "matters/raise_kind.html", context | _kinds(kinds.values()))
     home = _home(request, estate, kind)
+    office = bool(standing.roles_by(request.hand, estate, today) - standing.AT_HOME)
     if request.method != "POST":
-        form = RaiseForm(estate, kind, home, initial={"origin": origin})
+        form = RaiseForm(estate, kind, home, office=office, initial={"origin": origin})
         return _write(request, form, context)
-    form = RaiseForm(estate, kind, home, request.POST)
+    form = RaiseForm(estate, kind, home, request.POST, office=office)
     if not form.is_valid():
         return _write(request, form, context, status=422)
     if "sure" not in request.POST and (alike := _alike(estate, form)):
