@@ -86,6 +86,21 @@ _GATES: dict[str, Any] = {
 }
 
 
+UNITS = {
+    "day": gettext_lazy("days"),
+    "working day": gettext_lazy("working days"),
+    "month": gettext_lazy("months"),
+    "year": gettext_lazy("years"),
+    "person": gettext_lazy("people"),
+    "%": "%",
+}
+
+
+def either(zh: str, en: str) -> str:
+    """The one in the reader's language."""
+    return en if reader_language() == "en" else zh
+
+
 def listed(words: Collection[str]) -> str:
     """In a row, as the reader's language does it."""
     return (", " if reader_language() == "en" else "、").join(words)

@@ -41,7 +41,7 @@ def poster_of(notice: Notice, site: str) -> Poster:
 def printed_root(notice: Notice) -> Root | None:
     """The root of the record as it was when the notice was posted."""
     return Root.objects.filter(
-        book__name=notice.matter.estate.estate, where_for=f"notice/{notice.pk}"
+        book__name=notice.matter.estate.estate, where_for=notice.subject
     ).first()
 
 
