@@ -6,7 +6,8 @@ from linli.engine.charter.law import places, rule_set
 from linli.engine.errors import InputError
 
 FACTS = {  # the shared facts on policy, section 2.2
-    "beijing": {"ballot_notice_days": 15, "management_committee_members": 7, "first_meeting_days": 60},
+    "beijing": {"ballot_notice_days": 15, "management_committee_members": 7,
+                "first_meeting_days": 60},
     "hangzhou": {"ballot_notice_days": 15, "special_meeting_notice_days": 7, "ballot_open_days": 5,
                  "ballot_open_most_days": 60},
     "ningbo": {"first_meeting_days": 90, "committee_filing_days": 30},
