@@ -1,6 +1,7 @@
 from django.urls import path
 
 from linli.web.matters.views import (
+    digest,
     going_on,
     lists,
     notices,
@@ -45,5 +46,7 @@ urlpatterns = [
     path(f"{MATTER}documents/", papers.hand_in, name="matter-hand-in"),
     path(f"{MATTER}evidence/", papers.evidence, name="matter-evidence"),
     path(f"{MATTER}decisions/", papers.decide, name="matter-decide"),
+    path("my/digest/", digest.digest, name="digest"),
+    path("my/digest/by-mail/", digest.by_mail, name="digest-by-mail"),
     path("documents/<int:pk>/", papers.document, name="document"),
 ]
