@@ -21,6 +21,7 @@ POSTER = Poster(
     last=date(2031, 5, 15),
     hangs_at="大门口公告栏",
     office="居委会",
+    decides="居委会",
     link="https://linli.example/matters/12/",
     site="linli.example/matters/12",
     objections=True,
@@ -50,6 +51,7 @@ def test_it_says_what_until_when_how_to_object_and_how_to_check():
         "有不同意见，2031年5月15日前（含当天）都可以提",
         "不用手机也一样",
         "0512-65123456",
+        "由谁定：居委会",
         "linli.example/matters/12",
         "48:8f3a-11c2-90de-77b1",
     ):

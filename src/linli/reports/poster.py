@@ -34,7 +34,9 @@ class Poster:
     question, text : the matter as a question; what is posted
     since, last : first and last day on which it hangs
     hangs_at : where; ``office`` who posted it
-    link : address of the matter's page, for the square; ``site`` the same to be typed
+    decides : who decides, by which rule
+    link : address of the matter's page with the whole root behind it, for the square
+    site : the address to be typed
     objections : whether it still can be objected to
     place, phone : of the counter; empty when nobody has said
     root : of the public record, as printed; empty when there is none
@@ -50,6 +52,7 @@ class Poster:
     last: date
     hangs_at: str
     office: str
+    decides: str
     link: str
     site: str
     objections: bool
@@ -79,7 +82,7 @@ def _data(poster: Poster, lang: Language) -> str:
         "question": poster.question,
         "text": [line for line in poster.text.splitlines() if line.strip()],
         "square": square(poster.link),
-        "link": poster.link,
+        "site": poster.site,
         "page": say("poster.page", lang, page="#", pages="#").split("#"),
         "words": _words(poster, lang),
         "result": _result(poster.result, lang) if poster.result else None,
@@ -99,6 +102,7 @@ def _words(poster: Poster, lang: Language) -> dict[str, object]:
             say("poster.until", lang, since=since, last=last),
             say("poster.where", lang, place=poster.hangs_at),
             say("poster.by", lang, office=poster.office),
+            say("poster.decides", lang, who=poster.decides),
         ],
         "ask": asks,
         "scan": say("poster.scan", lang, address=poster.site),

@@ -8,12 +8,15 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from linli.engine.journal.roots import read_root
+from linli.engine.journal.verify import verify
 from linli.web.journal.models import Entry, Root
 from linli.web.matters.actions import notices
 from linli.web.matters.models import NoticeKind
+from linli.web.matters.posters import poster_of
 from linli.web.people.models import Letterhead
 from tests.web.conftest import NOON
-from tests.web.matters.factories import at_stage, ballot, posting
+from tests.web.matters.factories import TODAY, at_stage, ballot, posting
 from tests.web.people.factories import hand
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -30,7 +33,7 @@ def posted(matter, committee):
 
 def printed(browser, notice, lang="zh"):
     """The text on the poster, without blanks."""
-    address = reverse("notice-poster", args=[notice.pk])
+    address = reverse("matter-poster", args=[notice.pk])
     answer = browser.get(address, headers={"accept-language": lang})
     assert answer["Content-Type"] == "application/pdf"
     pages = PdfReader(BytesIO(answer.content)).pages
@@ -52,6 +55,23 @@ def test_it_bears_the_root_of_when_it_was_posted(visitor, posted, committee):
     root = Root.objects.get(where_for=notice.subject)
     posted(notice.matter)
     assert root.short in printed(visitor, notice)
+    lines = [f"{one.line}\n".encode() for one in Entry.objects.order_by("number")]
+    until_then = lines[: root.size]
+    assert verify(until_then, [read_root(root.short)]).fault is None
+    assert verify(until_then[:-1], [read_root(root.short)]).fault is not None
+
+
+def test_its_square_holds_the_whole_root(posted):
+    notice = posted()
+    made = poster_of(notice, "https://linli.example/", TODAY)
+    root = Root.objects.get(where_for=notice.subject)
+    assert made.link == f"https://linli.example/matters/{notice.matter_id}/#root-{root.full}"
+
+
+def test_it_says_who_decides_and_by_which_article(visitor, posted, matter):
+    assert "由谁定：居委会" in printed(visitor, posted())
+    fund = at_stage(matter(kind="fund_use"), "ballot")
+    assert "278" in printed(visitor, posted(fund))
 
 
 def test_address_and_counter_are_those_of_the_letters(visitor, posted, lane):
@@ -70,6 +90,7 @@ def test_a_result_tells_the_count(visitor, posted, matter, owners_committee):
     assert "Result" in told
     assert "Passed" in told
     assert "7/9=77.77%" in told
+    assert "7/12=58.33%" in told
     assert "Youdisagree" not in told
 
 
@@ -84,10 +105,10 @@ def test_printing_and_reading_change_nothing(visitor, posted, read):
 def test_what_was_taken_down_is_not_printed_any_more(visitor, posted, committee, read):
     notice = posted()
     notices.take_down(hand(committee), notice, reason="日子写错了", moment=NOON)
-    assert visitor.get(reverse("notice-poster", args=[notice.pk])).status_code == 404
+    assert visitor.get(reverse("matter-poster", args=[notice.pk])).status_code == 404
     shown = read(None, "notice", notice.pk)
     assert "日子写错了" in shown
-    assert reverse("notice-poster", args=[notice.pk]) not in shown
+    assert reverse("matter-poster", args=[notice.pk]) not in shown
 
 
 def test_the_page_says_until_when_and_how_to_object(read, posted):
@@ -96,7 +117,7 @@ def test_the_page_says_until_when_and_how_to_object(read, posted):
     assert "Hangs until 2031-05-15, that day included" in shown
     assert "You disagree?" in shown
     assert reverse("matter", args=[notice.matter_id]) in shown
-    assert reverse("notice-poster", args=[notice.pk]) in shown
+    assert reverse("matter-poster", args=[notice.pk]) in shown
     main = shown[shown.index("<main") :]
     assert len(re.findall(r'class="button"', main)) == 1
 

@@ -15,10 +15,10 @@ from linli.web.people.models.invitation import Ending
 from linli.web.people.models.occupancy import Relation
 from tests.web.conftest import NOON
 from tests.web.people.at_once import at_once
-from tests.web.people.factories import HOME, NEXT_DOOR, letter, lives, person, valid_letter
+from tests.web.people.factories import HOME, NEXT_DOOR, letter, lives, valid_letter
 
 OWNER = Belonging(Relation.OWNER)
-SAID = {"name": "王阿姨", "relation": "owner", "phone": "", "email": "", "over_14": "on"}
+SAID = {"name": "王阿姨", "relation": "owner", "over_14": "on"}
 PIN = {"pin": "480317", "again": "480317"}
 
 
@@ -106,12 +106,14 @@ def test_two_of_one_name_in_a_home_could_not_be_told_apart(lane):
     join(next_door.pk, Newcomer("王阿姨"), OWNER, moment=NOON)
 
 
-def test_a_phone_number_that_has_an_account_is_told(lane):
-    person("张三", phone="13900000000")
-    _code, row = letter(lane)
-    with pytest.raises(AlreadyHereError, match="电话"):
-        join(row.pk, Newcomer("王阿姨", phone="13900000000"), OWNER, moment=NOON)
-    assert Person.objects.count() == 1
+def test_no_number_is_kept_that_nobody_has_proved(lane, visitor):
+    code, _row = valid_letter(lane)
+    visitor.get(reverse("join-code", args=[code]))
+    assert 'name="phone"' not in visitor.get(reverse("join-who")).content.decode()
+    visitor.post(reverse("join-who"), SAID | {"phone": "13900000000", "email": "w@example.org"})
+    visitor.post(reverse("join-pin"), {"pin": "480315", "again": "480315"})
+    made = Person.objects.get(name="王阿姨")
+    assert (made.phone, made.email) == (None, None)
 
 
 def test_whoever_is_signed_in_adds_the_home_to_theirs(lane, sign_in):
@@ -139,19 +141,17 @@ def test_joining_again_changes_nothing(lane):
     [
         ({"name": "  "}, "称呼"),
         ({"over_14": ""}, "14 岁"),
-        ({"phone": "12"}, "5 到 15"),
         ({"relation": ""}, "选"),
-        ({"email": "nobody"}, "邮"),
     ],
 )
 def test_what_is_missing_is_said_and_what_was_typed_stays(lane, visitor, said, field):
     code, _row = valid_letter(lane)
     visitor.get(reverse("join-code", args=[code]))
-    answer = visitor.post(reverse("join-who"), SAID | {"email": "wang@example.org"} | said)
+    answer = visitor.post(reverse("join-who"), SAID | said)
     assert answer.status_code == 422
     assert field in answer.content.decode()
-    if "email" not in said:
-        assert "wang@example.org" in answer.content.decode()
+    if "name" not in said:
+        assert SAID["name"] in answer.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from linli.engine.charter.acts import ACTS, ENDED, OPEN, Act
 from linli.engine.charter.charter import Charter, Gate, Kind, Stage, may, who_may
 from linli.engine.charter.differences import Difference, differences
 from linli.engine.charter.document import faults, read
-from linli.engine.charter.law import RuleSet, places, rule_set
+from linli.engine.charter.law import Floor, RuleSet, places, rule_set
 from linli.engine.charter.roles import CODES, EVERYBODY, OFFICES, ROLES
 from linli.engine.charter.shape import Fault
 from linli.engine.charter.template import template, template_document
@@ -24,6 +24,7 @@ __all__ = [
     "Charter",
     "Difference",
     "Fault",
+    "Floor",
     "Gate",
     "InputError",
     "Kind",

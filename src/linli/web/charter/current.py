@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from uuid import UUID
 
 from linli.web.charter import bridge
 from linli.web.charter.models import CharterVersion
@@ -46,7 +47,7 @@ def frozen(estate: Estate, *, moment: datetime, day: date) -> CharterVersion:
 
 
 @lru_cache(maxsize=256)
-def kept(pk: int) -> InForce:
+def kept(pk: UUID) -> InForce:
     """The version with this key, read once: a version never changes."""
     row = CharterVersion.objects.get(pk=pk)
     return InForce(row.number, bridge.read(row.document, bridge.rule_set(row.rule_set)))

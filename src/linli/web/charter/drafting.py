@@ -69,7 +69,13 @@ def shape(
     draft = _held(hand, estate, moment)
     part = deepcopy(draft.document["kinds"][kind])
     for place, value in changes.items():
-        _put(part, place.split("/"), value)
+        try:
+            _put(part, place.split("/"), value)
+        except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
+            raise ValidationError(
+                _("The charter has changed meanwhile: %(place)s is gone. Load the page again.")
+                % {"place": place}
+            ) from error
     draft.document["kinds"][kind] = part
     return _saved(draft, moment)
 

@@ -1,5 +1,7 @@
 """The rows: the versions of each estate's charter. A version never changes and is never deleted."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,9 @@ from linli.web.estates.models import Estate
 class CharterVersion(models.Model):
     """One version, as people wrote it; number 0 is the template the estate began with."""
 
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    """Never used twice, not even after a transaction that failed: what was read of a version is
+    remembered by it."""
     estate = models.ForeignKey(Estate, models.CASCADE, related_name="charters")
     number = models.PositiveIntegerField()
     rule_set = models.CharField(max_length=40)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from linli.web.charter import bridge, telling
 
 GROUPS = ("site", "estate", "matter")
@@ -85,3 +87,33 @@ def _stage(stage: bridge.Stage) -> StageTold:
         gates=[telling.gate(gate) for gate in stage.gates],
         rights=[(telling.act(act), telling.roles(who)) for act, who in stage.rights.items()],
     )
+
+
+@dataclass(frozen=True)
+class FloorTold:
+    """One number of the law: what it is about, the number, where it is written, how sure we are."""
+
+    words: str
+    number: str
+    article: str
+    checked: bool
+
+
+def floors(law: bridge.RuleSet) -> list[FloorTold]:
+    """What the law of a place asks, number by number."""
+    return [
+        FloorTold(
+            telling.either(floor.zh, floor.en),
+            _number(floor),
+            floor.article,
+            floor.source != "to be checked",
+        )
+        for floor in law.floors.values()
+    ]
+
+
+def _number(floor: bridge.Floor) -> str:
+    unit = str(telling.UNITS[floor.unit])
+    if floor.least is not None:
+        return _("at least %(number)s %(unit)s") % {"number": floor.least, "unit": unit}
+    return _("at most %(number)s %(unit)s") % {"number": floor.most, "unit": unit}

@@ -6,82 +6,99 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
+from django.utils.translation import gettext_lazy
 
 from linli.web.charter import bridge
 from linli.web.charter.wording import act_words, role_words
 from linli.web.shared.language import reader_language
 
 PAYERS = {
-    "residents": later("residents"),
-    "maintenance_fund": later("maintenance fund"),
-    "shared_income": later("shared income"),
-    "government": later("government"),
-    "utility": later("utilities"),
-    "work_unit": later("former work unit"),
-    "property": later("property company"),
-    "social_capital": later("social capital"),
-    "nobody": later("no money needed"),
+    "residents": gettext_lazy("residents"),
+    "maintenance_fund": gettext_lazy("maintenance fund"),
+    "shared_income": gettext_lazy("shared income"),
+    "government": gettext_lazy("government"),
+    "utility": gettext_lazy("utilities"),
+    "work_unit": gettext_lazy("former work unit"),
+    "property": gettext_lazy("property company"),
+    "social_capital": gettext_lazy("social capital"),
+    "nobody": gettext_lazy("no money needed"),
 }
 
 SCOPES = {
-    "estate": later("the whole estate"),
-    "building": later("one building"),
-    "entrance": later("one entrance"),
+    "estate": gettext_lazy("the whole estate"),
+    "building": gettext_lazy("one building"),
+    "entrance": gettext_lazy("one entrance"),
 }
 
 STAGES = {
-    "raised": later("Raised"),
-    "wish": later("What people wish"),
-    "entry": later("Joining the plan"),
-    "menu": later("What needs doing"),
-    "options": later("Options"),
-    "deliberation": later("Talking it over"),
-    "ballot": later("Decision of the owners"),
-    "review": later("Review and money"),
-    "works": later("Works"),
-    "acceptance": later("Acceptance"),
-    "handover": later("Handover"),
-    "upkeep": later("Upkeep"),
+    "raised": gettext_lazy("Raised"),
+    "wish": gettext_lazy("What people wish"),
+    "entry": gettext_lazy("Joining the plan"),
+    "menu": gettext_lazy("What needs doing"),
+    "options": gettext_lazy("Options"),
+    "deliberation": gettext_lazy("Talking it over"),
+    "ballot": gettext_lazy("Decision of the owners"),
+    "review": gettext_lazy("Review and money"),
+    "works": gettext_lazy("Works"),
+    "acceptance": gettext_lazy("Acceptance"),
+    "handover": gettext_lazy("Handover"),
+    "upkeep": gettext_lazy("Upkeep"),
 }
 
 DOCUMENTS = {
-    "check_up": later("check-up"),
-    "menu": later("list of works"),
-    "drawings": later("drawings"),
-    "cost_plan": later("cost plan"),
-    "burden": later("what each household pays"),
-    "joint_review": later("joint review"),
-    "contract": later("contract"),
-    "contract_draft": later("draft of the contract"),
-    "photo": later("photo"),
-    "acceptance": later("acceptance record"),
-    "joint_acceptance": later("record of the joint acceptance"),
-    "accessibility_trial": later("trial by elderly and disabled neighbours"),
-    "covenant": later("covenant"),
-    "fund_account": later("account of the fund"),
-    "filing": later("filing with the sub-district"),
-    "use_check": later("check of use after a year"),
-    "decision": later("proof of the decision"),
-    "other": later("something else"),
+    "check_up": gettext_lazy("check-up"),
+    "menu": gettext_lazy("list of works"),
+    "drawings": gettext_lazy("drawings"),
+    "cost_plan": gettext_lazy("cost plan"),
+    "burden": gettext_lazy("what each household pays"),
+    "joint_review": gettext_lazy("joint review"),
+    "contract": gettext_lazy("contract"),
+    "contract_draft": gettext_lazy("draft of the contract"),
+    "photo": gettext_lazy("photo"),
+    "acceptance": gettext_lazy("acceptance record"),
+    "joint_acceptance": gettext_lazy("record of the joint acceptance"),
+    "accessibility_trial": gettext_lazy("trial by elderly and disabled neighbours"),
+    "covenant": gettext_lazy("covenant"),
+    "fund_account": gettext_lazy("account of the fund"),
+    "filing": gettext_lazy("filing with the sub-district"),
+    "use_check": gettext_lazy("check of use after a year"),
+    "decision": gettext_lazy("proof of the decision"),
+    "other": gettext_lazy("something else"),
 }
 
 _GATES: dict[str, Any] = {
-    "notice": later("A notice hangs for %(days)s days."),
-    "filtered": later("The matter has been taken up, with reasons."),
-    "reached": later("%(share)s of the households have been asked."),
-    "consent": later("%(share)s of the households agree to take part."),
-    "hearing": later("A hearing has been held."),
-    "council": later("The council has met with more than half of its members; minutes are posted."),
-    "decision": later("The decision has passed."),
-    "objections_answered": later("Every objection has been answered."),
-    "documents": later("On file: %(documents)s."),
-    "funding_matched": later("The money found matches the cost to the cent."),
-    "change_within": later("The cost has changed by no more than %(share)s."),
-    "persons_named": later("It is named who looks after it."),
-    "satisfaction": later("%(share)s of those asked are satisfied."),
-    "use_check": later("After %(months)s months its use has been checked."),
+    "notice": gettext_lazy("A notice hangs for %(days)s days."),
+    "filtered": gettext_lazy("The matter has been taken up, with reasons."),
+    "reached": gettext_lazy("%(share)s of the households have been asked."),
+    "consent": gettext_lazy("%(share)s of the households agree to take part."),
+    "hearing": gettext_lazy("A hearing has been held."),
+    "council": gettext_lazy(
+        "The council has met with more than half of its members; minutes are posted."
+    ),
+    "decision": gettext_lazy("The decision has passed."),
+    "objections_answered": gettext_lazy("Every objection has been answered."),
+    "documents": gettext_lazy("On file: %(documents)s."),
+    "funding_matched": gettext_lazy("The money found matches the cost to the cent."),
+    "change_within": gettext_lazy("The cost has changed by no more than %(share)s."),
+    "persons_named": gettext_lazy("It is named who looks after it."),
+    "satisfaction": gettext_lazy("%(share)s of those asked are satisfied."),
+    "use_check": gettext_lazy("After %(months)s months its use has been checked."),
 }
+
+
+UNITS = {
+    "day": gettext_lazy("days"),
+    "working day": gettext_lazy("working days"),
+    "month": gettext_lazy("months"),
+    "year": gettext_lazy("years"),
+    "person": gettext_lazy("people"),
+    "%": "%",
+}
+
+
+def either(zh: str, en: str) -> str:
+    """The one in the reader's language."""
+    return en if reader_language() == "en" else zh
 
 
 def listed(words: Collection[str]) -> str:
@@ -168,36 +185,44 @@ def _plain(sentence: Promise) -> Callable[[bridge.Fault], str]:
 
 
 _UNKNOWN = _plain(
-    later("%(where)s: \u201c%(found)s\u201d is not known here. There are: %(wanted)s.")
+    gettext_lazy("%(where)s: \u201c%(found)s\u201d is not known here. There are: %(wanted)s.")
 )
 _FAULTS: dict[str, Callable[[bridge.Fault], str]] = {
-    "missing": _plain(later("%(where)s is missing.")),
-    "wrong_kind": _plain(later("%(where)s: found \u201c%(found)s\u201d, wanted: %(wanted)s.")),
-    "unknown_part": _plain(later("%(where)s: a charter has no such part.")),
-    "unknown_act": _plain(later("%(where)s: there is no such right.")),
+    "missing": _plain(gettext_lazy("%(where)s is missing.")),
+    "wrong_kind": _plain(
+        gettext_lazy("%(where)s: found \u201c%(found)s\u201d, wanted: %(wanted)s.")
+    ),
+    "unknown_part": _plain(gettext_lazy("%(where)s: a charter has no such part.")),
+    "unknown_act": _plain(gettext_lazy("%(where)s: there is no such right.")),
     "unknown_role": _UNKNOWN,
     "unknown_scope": _UNKNOWN,
     "unknown_payer": _UNKNOWN,
     "unknown_stage": _UNKNOWN,
     "unknown_gate": _UNKNOWN,
     "unknown_rule": _UNKNOWN,
-    "role_not_allowed": _of_role(later("\u201c%(act)s\u201d cannot be given to: %(role)s.")),
-    "role_missing": _of_role(later("\u201c%(act)s\u201d cannot be taken from: %(role)s.")),
-    "stages_out_of_order": _plain(later("%(where)s: the steps are out of their order.")),
-    "owners_must_decide": _plain(later("%(where)s: this is for the owners to decide together.")),
+    "role_not_allowed": _of_role(gettext_lazy("\u201c%(act)s\u201d cannot be given to: %(role)s.")),
+    "role_missing": _of_role(gettext_lazy("\u201c%(act)s\u201d cannot be taken from: %(role)s.")),
+    "stages_out_of_order": _plain(gettext_lazy("%(where)s: the steps are out of their order.")),
+    "owners_must_decide": _plain(
+        gettext_lazy("%(where)s: this is for the owners to decide together.")
+    ),
     "quorum_too_small": _plain(
-        later("%(where)s: %(found)s taking part is too little; the law asks for %(wanted)s.")
+        gettext_lazy("%(where)s: %(found)s taking part is too little; the law asks for %(wanted)s.")
     ),
     "passing_too_small": _plain(
-        later("%(where)s: %(found)s in favour is too little; the law asks for %(wanted)s.")
+        gettext_lazy("%(where)s: %(found)s in favour is too little; the law asks for %(wanted)s.")
     ),
-    "must_be_more_than": _plain(later("%(where)s: it must be more than %(wanted)s, not just so.")),
-    "no_ballot": _plain(later("%(where)s: the step in which the owners decide is missing.")),
+    "must_be_more_than": _plain(
+        gettext_lazy("%(where)s: it must be more than %(wanted)s, not just so.")
+    ),
+    "no_ballot": _plain(gettext_lazy("%(where)s: the step in which the owners decide is missing.")),
     "ballot_without_decision": _plain(
-        later("%(where)s: the owners' step must end with a decision that has passed.")
+        gettext_lazy("%(where)s: the owners' step must end with a decision that has passed.")
     ),
     "notice_too_short": _plain(
-        later("%(where)s: a notice of %(found)s days is too short; at least %(wanted)s days.")
+        gettext_lazy(
+            "%(where)s: a notice of %(found)s days is too short; at least %(wanted)s days."
+        )
     ),
 }
 
@@ -225,9 +250,9 @@ def _change(found: bridge.Difference) -> str:
         asked = facts["gate"]
         told = {"gate": gate(asked) if isinstance(asked, bridge.Gate) else ""}
         said = (
-            later("No longer asked: %(gate)s")
+            gettext_lazy("No longer asked: %(gate)s")
             if found.code == "gate_gone"
-            else later("Now also asked: %(gate)s")
+            else gettext_lazy("Now also asked: %(gate)s")
         )
         return str(said) % told
     return str(_CHANGES[found.code]) % _told(facts)
@@ -255,21 +280,21 @@ def _value(value: object) -> str:
 
 
 _CHANGES: dict[str, Any] = {
-    "rule_set": later("The law it is held against: before %(old)s, now %(new)s."),
-    "kind_gone": later("This kind of matter is gone."),
-    "kind_added": later("This kind of matter is new."),
-    "scopes": later("For whom: before %(old)s, now %(new)s."),
-    "consult": later("To be asked: before %(old)s, now %(new)s."),
-    "pay": later("Who pays: before %(old)s, now %(new)s."),
-    "carry_out": later("Who carries it out: before %(old)s, now %(new)s."),
-    "supervise": later("Who watches over it: before %(old)s, now %(new)s."),
-    "decide_by": later("Who decides: before %(old)s, now %(new)s."),
-    "rule": later("The rule of the decision: before %(old)s, now %(new)s."),
-    "quorum": later("How many must take part: before %(old)s, now %(new)s."),
-    "passing": later("How many must be in favour: before %(old)s, now %(new)s."),
-    "stage_gone": later("This step is gone."),
-    "stage_added": later("This step is new."),
-    "who": later("Who must act: before %(old)s, now %(new)s."),
-    "days": later("Days it may take: before %(old)s, now %(new)s."),
-    "gate_changed": later("Asked before: %(old)s Asked now: %(new)s"),
+    "rule_set": gettext_lazy("The law it is held against: before %(old)s, now %(new)s."),
+    "kind_gone": gettext_lazy("This kind of matter is gone."),
+    "kind_added": gettext_lazy("This kind of matter is new."),
+    "scopes": gettext_lazy("For whom: before %(old)s, now %(new)s."),
+    "consult": gettext_lazy("To be asked: before %(old)s, now %(new)s."),
+    "pay": gettext_lazy("Who pays: before %(old)s, now %(new)s."),
+    "carry_out": gettext_lazy("Who carries it out: before %(old)s, now %(new)s."),
+    "supervise": gettext_lazy("Who watches over it: before %(old)s, now %(new)s."),
+    "decide_by": gettext_lazy("Who decides: before %(old)s, now %(new)s."),
+    "rule": gettext_lazy("The rule of the decision: before %(old)s, now %(new)s."),
+    "quorum": gettext_lazy("How many must take part: before %(old)s, now %(new)s."),
+    "passing": gettext_lazy("How many must be in favour: before %(old)s, now %(new)s."),
+    "stage_gone": gettext_lazy("This step is gone."),
+    "stage_added": gettext_lazy("This step is new."),
+    "who": gettext_lazy("Who must act: before %(old)s, now %(new)s."),
+    "days": gettext_lazy("Days it may take: before %(old)s, now %(new)s."),
+    "gate_changed": gettext_lazy("Asked before: %(old)s Asked now: %(new)s"),
 }

@@ -14,7 +14,7 @@ from linli.web.charter import bridge, drafting, telling
 from linli.web.charter.current import InForce, in_force, kept
 from linli.web.charter.forms import BeginForm, KindForm, PublishForm, RolesForm
 from linli.web.charter.models import CharterDraft, CharterVersion
-from linli.web.charter.reading import act_groups, kind_told
+from linli.web.charter.reading import act_groups, floors, kind_told
 from linli.web.estates.found import find_estate
 from linli.web.estates.models import Estate
 from linli.web.shared import rights
@@ -34,6 +34,7 @@ def charter(request: Request, pk: int) -> HttpResponse:
         "groups": act_groups(version.charter),
         "kinds": [(code, telling.kind(version.charter, code)) for code in version.charter.kinds],
         "law_words": _law(version.charter.rule_set),
+        "floors": floors(bridge.rule_set(version.charter.rule_set)),
         "row": CharterVersion.objects.filter(estate=pk, number=version.number).first(),
         "may_change": rights.may(request.hand, "set_charter", estate, moment=moment),
         "draft": CharterDraft.objects.filter(estate=estate).first(),

@@ -9,12 +9,13 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from linli.web.charter.current import in_force
+from linli.web.charter.telling import STAGES
 from linli.web.charter.wording import role_words
 from linli.web.estates.models import Estate
 from linli.web.matters import bridge, places
 from linli.web.matters.models import Matter, State
 from linli.web.matters.rail import due_day, due_words
-from linli.web.matters.wording import STAGES, kind_words
+from linli.web.matters.wording import kind_words
 from linli.web.shared.language import reader_language
 
 EVERY = "all"

@@ -3,10 +3,12 @@
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from linli.reports.poster import Counted, Poster
+from linli.web.charter import telling
 from linli.web.journal.models import Root
-from linli.web.matters import places
+from linli.web.matters import bridge, places
 from linli.web.matters.models import Decision, Matter, Notice, NoticeKind
 from linli.web.matters.names import role
 from linli.web.matters.tally import Line, tally
@@ -31,8 +33,10 @@ def poster_of(notice: Notice, here: str, today: date) -> Poster:
         since=notice.since,
         last=notice.last_day,
         hangs_at=notice.hangs_at,
-        office=office_of(notice),
-        link=link,
+        office=role(notice.posted_as),
+        decides=decider(matter),
+        # The short root holds against chance, the whole one against somebody clever too.
+        link=f"{link}#root-{root.full}" if root else link,
         site=link.partition("://")[2].rstrip("/"),
         objections=may_be_objected_to(notice, today),
         place=head.place if head else "",
@@ -49,9 +53,13 @@ def printed_root(notice: Notice) -> Root | None:
     return Root.objects.filter(book__name=book, where_for=notice.subject).first()
 
 
-def office_of(notice: Notice) -> str:
-    """The office that posted it."""
-    return role(notice.posted_as)
+def decider(matter: Matter) -> str:
+    """Who decides, and where owners do by which rule of law."""
+    decide = bridge.kind_of(matter).decide
+    if decide.rule is None:
+        return role(decide.by)
+    told = {"rule": telling.rule(decide.rule), "article": decide.rule.article}
+    return _("the owners. %(rule)s (%(article)s)") % told
 
 
 def may_be_objected_to(notice: Notice, today: date) -> bool:

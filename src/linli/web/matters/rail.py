@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from linli.web.charter.telling import STAGES
 from linli.web.charter.wording import role_words
 from linli.web.journal.models import Entry
 from linli.web.matters import bridge
 from linli.web.matters.models import Matter
-from linli.web.matters.wording import STAGES, gate_words
+from linli.web.matters.wording import gate_words
 from linli.web.shared.language import reader_language
 
 DONE, NOW, TO_COME = "done", "now", "to-come"

@@ -7,13 +7,13 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
+from linli.web.charter.telling import STAGES
 from linli.web.journal.models import Entry
 from linli.web.journal.wording import told
 from linli.web.matters import bridge
 from linli.web.matters.models import Matter, News, State, Why
 from linli.web.matters.names import doer
 from linli.web.matters.rail import due_day, due_words
-from linli.web.matters.wording import STAGES
 from linli.web.shared.rights import Hand
 
 MOST = 5

@@ -6,57 +6,10 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from linli.web.charter.telling import DOCUMENTS
 from linli.web.charter.wording import role_words
 from linli.web.matters import bridge
 from linli.web.shared.language import reader_language
-
-STAGES = {
-    "raised": gettext_lazy("Raised"),
-    "wish": gettext_lazy("What people wish"),
-    "entry": gettext_lazy("Joining the plan"),
-    "menu": gettext_lazy("What needs doing"),
-    "options": gettext_lazy("Options"),
-    "deliberation": gettext_lazy("Talking it over"),
-    "ballot": gettext_lazy("Decision of the owners"),
-    "review": gettext_lazy("Review and money"),
-    "works": gettext_lazy("Works"),
-    "acceptance": gettext_lazy("Acceptance"),
-    "handover": gettext_lazy("Handover"),
-    "upkeep": gettext_lazy("Upkeep"),
-}
-
-DOCUMENTS = {
-    "check_up": gettext_lazy("check-up"),
-    "menu": gettext_lazy("list of works"),
-    "drawings": gettext_lazy("drawings"),
-    "cost_plan": gettext_lazy("cost plan"),
-    "burden": gettext_lazy("what each household pays"),
-    "joint_review": gettext_lazy("joint review"),
-    "contract": gettext_lazy("contract"),
-    "contract_draft": gettext_lazy("draft of the contract"),
-    "photo": gettext_lazy("photo"),
-    "acceptance": gettext_lazy("acceptance record"),
-    "joint_acceptance": gettext_lazy("record of the joint acceptance"),
-    "accessibility_trial": gettext_lazy("trial by elderly and disabled neighbours"),
-    "covenant": gettext_lazy("covenant"),
-    "fund_account": gettext_lazy("account of the fund"),
-    "filing": gettext_lazy("filing with the sub-district"),
-    "use_check": gettext_lazy("check of use after a year"),
-    "decision": gettext_lazy("proof of the decision"),
-    "other": gettext_lazy("something else"),
-}
-
-PAYERS = {
-    "residents": gettext_lazy("residents"),
-    "maintenance_fund": gettext_lazy("maintenance fund"),
-    "shared_income": gettext_lazy("shared income"),
-    "government": gettext_lazy("government"),
-    "utility": gettext_lazy("utilities"),
-    "work_unit": gettext_lazy("former work unit"),
-    "property": gettext_lazy("property company"),
-    "social_capital": gettext_lazy("social capital"),
-    "nobody": gettext_lazy("no money needed"),
-}
 
 
 def kind_words(kind: bridge.Kind) -> str:

@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from linli.web.charter.telling import DOCUMENTS, PAYERS
 from linli.web.matters import bridge
 from linli.web.matters.actions.decisions import Decided
 from linli.web.matters.actions.evidence import Fact, Paper
 from linli.web.matters.forms.act import ActForm, Words, count, day, file, hundredths
 from linli.web.matters.models import EvidenceKind, Matter, Proof
 from linli.web.matters.models.paper import COUNTS, MONEY
-from linli.web.matters.wording import DOCUMENTS, PAYERS
 from linli.web.people.models.position import Office
 
 _YES_NO = (("yes", _("Yes")), ("no", _("No")))

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('charter', '0003_versions_stay'),
+        ('charter', '0002_versions_stay'),
         ('estates', '0004_words_for_the_operator'),
         ('matters', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

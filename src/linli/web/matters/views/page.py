@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from linli.web.accounts.models import Person
+from linli.web.charter.telling import DOCUMENTS
 from linli.web.journal.models import Entry
 from linli.web.matters import bridge, places
 from linli.web.matters.forms.act import ActForm
@@ -20,7 +21,7 @@ from linli.web.matters.rail import due_words, rail
 from linli.web.matters.small_offers import on_comment, on_notice, on_objection
 from linli.web.matters.story import SHOWN, Item, Told, entries_of, story, told_of
 from linli.web.matters.tally import tally
-from linli.web.matters.wording import DOCUMENTS, kind_words
+from linli.web.matters.wording import kind_words
 from linli.web.people import standing as people
 from linli.web.shared.markup import drawn
 from linli.web.shared.request import Request

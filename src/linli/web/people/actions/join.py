@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,12 +21,14 @@ from linli.web.shared.rights import Hand
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """What somebody says of themselves when they come in. Everything but the name may be empty."""
+    """What somebody says of themselves when they come in; without a PIN they come to the counter.
+
+    No phone number or e-mail address: whoever owns a mistyped one could sign in as them. They are
+    added on one's own page, where a code comes back first.
+    """
 
     name: str
     pin: str = ""
-    phone: str = ""
-    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +109,7 @@ def _newcomer(who: Newcomer, estate: Estate, home: str, moment: datetime) -> Per
             )
             % {"name": name}
         )
-    try:
-        with transaction.atomic():
-            person = Person.objects.create_user(
-                name=name, phone=who.phone or None, email=who.email.lower() or None
-            )
-    except IntegrityError as error:
-        raise AlreadyHereError(
-            _(
-                "This phone number or e-mail address has an account already. Sign in with it, "
-                "then open your letter's link again; or leave it out here."
-            )
-        ) from error
+    person = Person.objects.create_user(name=name)
     if who.pin:
         set_pin(person, who.pin)
     return person

@@ -101,17 +101,6 @@ class WhoForm(BelongingForm):
         error_messages={"required": gettext_lazy("Write what your neighbours call you.")},
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
-    phone = forms.CharField(
-        label=gettext_lazy("Phone number"),
-        required=False,
-        max_length=24,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-    )
-    email = forms.EmailField(
-        label=gettext_lazy("E-mail address"),
-        required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-    )
     over_14 = forms.BooleanField(
         label=gettext_lazy("I am 14 or older"),
         error_messages={
@@ -121,21 +110,13 @@ class WhoForm(BelongingForm):
             )
         },
     )
-    field_order: Sequence[str] = ("name", "relation", "phone", "email", "over_14")
+    field_order: Sequence[str] = ("name", "relation", "over_14")
 
     def clean_name(self) -> str:
         name = plain_name(self.cleaned_data["name"])
         if not name:
             raise forms.ValidationError(_("Write what your neighbours call you."))
         return name
-
-    def clean_phone(self) -> str:
-        said = re.sub(r"[\s()-]", "", self.cleaned_data["phone"])
-        if said and not PHONE.fullmatch(said):
-            raise forms.ValidationError(
-                _("A phone number has 5 to 15 digits. You may also leave this empty.")
-            )
-        return said
 
 
 class PinForm(OwnDevice):

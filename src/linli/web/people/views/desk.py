@@ -78,7 +78,7 @@ def take_in(request: Request, key: str, **_address: object) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
-        who = Newcomer(said["name"], phone=said["phone"], email=said["email"])
+        who = Newcomer(said["name"])
         try:
             made = join_at_desk(
                 request.hand, estate, key, who, form.belonging(), moment=timezone.now()

@@ -109,12 +109,7 @@ def pin(request: Request) -> HttpResponse:
         return redirect("join")
     form = PinForm(request.POST) if request.method == "POST" else PinForm()
     if form.is_bound and form.is_valid():
-        newcomer = Newcomer(
-            name=said.cleaned_data["name"],
-            pin=form.cleaned_data["pin"],
-            phone=said.cleaned_data["phone"],
-            email=said.cleaned_data["email"],
-        )
+        newcomer = Newcomer(said.cleaned_data["name"], form.cleaned_data["pin"])
         try:
             made = join(invitation.pk, newcomer, said.belonging(), moment=timezone.now())
         except AlreadyHereError as error:

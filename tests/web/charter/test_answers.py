@@ -1,0 +1,97 @@
+"""A right is answered by the charter in force, and an obstacle says who may and what one is."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import override
+
+from linli.web.people.models import Position
+from linli.web.shared import rights
+from linli.web.shared.rights import SITE, VISITOR, Grant, Hand, Limits, Obstacle
+from tests.web.conftest import NOON
+from tests.web.matters.factories import raised
+from tests.web.people.factories import LONG_AGO, hand, lives, person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def tenant(lane):
+    who = person("小陈")
+    lives(lane, who, "1-2-301", "tenant")
+    return who
+
+
+def ask(who, act, subject):
+    return rights.ask(who if isinstance(who, Hand) else hand(who), act, subject, moment=NOON)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh-hans", ("发入户信", "居委会", "第 0 版", "租户")),
+        ("en", ("invite", "version 0", "tenant")),
+    ],
+)
+def test_an_obstacle_says_who_may_under_which_version_and_what_one_is(lane, tenant, lang, words):
+    with override(lang):
+        answer = ask(tenant, "invite", lane)
+    assert isinstance(answer, Obstacle)
+    for word in words:
+        assert word in answer.words
+
+
+def test_a_visitor_is_told_that_signing_in_may_help_and_a_member_is_not(lane, tenant):
+    assert ask(VISITOR, "invite", lane).sign_in
+    assert not ask(tenant, "invite", lane).sign_in
+
+
+def test_an_office_of_another_estate_gives_nothing_here(lane):
+    from linli.web.estates.models import Estate  # noqa: PLC0415 - needs Django set up
+
+    elsewhere = Estate.objects.create(estate="elsewhere", datum="wgs84")
+    who = person()
+    Position.objects.create(person=who, estate=elsewhere, office="committee", since=LONG_AGO)
+    assert isinstance(ask(who, "invite", elsewhere), Grant)
+    assert isinstance(ask(who, "invite", lane), Obstacle)
+    assert isinstance(ask(who, "hand_in_ledger", SITE), Grant)
+
+
+def test_only_a_demanded_grant_bears_a_pseudonym(lane, tenant):
+    assert ask(tenant, "raise_matter", lane).who is None
+    assert rights.demand(hand(tenant), "raise_matter", lane, moment=NOON).who
+
+
+def test_who_raised_a_matter_may_withdraw_it_and_nobody_else(lane, tenant):
+    matter = raised(lane, tenant)
+    other = person("王阿姨")
+    lives(lane, other)
+    assert ask(tenant, "withdraw", matter).role == "raiser"
+    assert isinstance(ask(other, "withdraw", matter), Obstacle)
+
+
+def for_tenant(lane, tenant, **limits):
+    return Hand(tenant, person("照料人"), "carer", Limits(estate=lane.pk, **limits))
+
+
+def test_a_mandate_to_read_does_not_let_speak(lane, tenant):
+    matter = raised(lane, tenant)
+    reader = for_tenant(lane, tenant, speak=False)
+    assert isinstance(ask(reader, "see_matter", matter), Grant)
+    with pytest.raises(PermissionDenied, match="不能替他说话"):
+        rights.demand(reader, "comment", matter, moment=NOON)
+
+
+def test_a_mandate_for_one_matter_is_for_that_matter(lane, tenant):
+    one, other = raised(lane, tenant), raised(lane, tenant, title="路灯谁修？")
+    carer = for_tenant(lane, tenant, matter=one.pk)
+    assert isinstance(ask(carer, "comment", one), Grant)
+    assert isinstance(ask(carer, "comment", other), Obstacle)
+
+
+def test_ten_rights_of_a_page_look_roles_and_charter_up_once(
+    lane, tenant, django_assert_max_num_queries
+):
+    asking = hand(tenant)
+    with django_assert_max_num_queries(3):
+        for act in ("see_estate", "see_ledger", "invite", "see_people", "raise_matter") * 2:
+            rights.ask(asking, act, lane, moment=NOON)
