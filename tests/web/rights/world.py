@@ -106,7 +106,7 @@ def places(estate, diagnosis, upload, matter, parts):
         (estate.estate, ("journal-export", "journal-check", "journal")),
         (parts["comment"].pk, ("comment-hide", "comment-appeal", "comment-settle")),
         (parts["objection"].pk, ("objection-answer", "objection-withdraw")),
-        (parts["notice"].pk, ("notice-take-down", "matter-poster")),
+        (parts["notice"].pk, ("notice", "notice-take-down", "matter-poster")),
         (parts["document"].pk, ("document",)),
         (agreement(company, actor(estate, "社工站")).pk, ("agreement-end",)),
         (contact(company).pk, ("contact-drop",)),

@@ -1,7 +1,8 @@
-"""What an address of this app is about, for the right that its page needs: always a matter."""
+"""What an address of this app is about, for the right that its page needs."""
 
 from django.shortcuts import get_object_or_404
 
+from linli.web.estates.models import Estate
 from linli.web.matters.models import Comment, Document, Matter, Notice, Objection
 
 WHOLE = ("matter__estate", "matter__version")
@@ -21,6 +22,11 @@ def find_objection(pk: int) -> Matter:
 
 def find_notice(pk: int) -> Matter:
     return get_object_or_404(Notice.objects.select_related(*WHOLE), pk=pk).matter
+
+
+def find_estate_of_notice(pk: int) -> Estate:
+    """For what is a right in the whole estate, such as printing."""
+    return find_notice(pk).estate
 
 
 def find_document(pk: int) -> Matter:

@@ -75,6 +75,32 @@ declare(
         )
     },
 )
+declare(
+    "matters.News",
+    title=_("Your digest"),
+    about=("person",),
+    fields={
+        "person": Personal(
+            _("what you were told of matters"),
+            _("So that you find it again, and are told once."),
+            Basis.CONTRACT,
+            Retention(after="at", days=90, event=_("you were told")),
+        )
+    },
+    not_personal={"stage": WRITTEN},
+)
+declare(
+    "matters.ByMail",
+    title=_("Digest by e-mail"),
+    about=("person",),
+    fields={
+        "person": Personal(
+            _("that you want the digest by e-mail"),
+            _("So that it is sent to you, and to nobody who did not ask."),
+            Basis.CONSENT,
+        )
+    },
+)
 for model, title in (
     ("Notice", _("Notices")),
     ("Document", _("Documents of matters")),

@@ -1,79 +1,81 @@
-"""What a notice's poster says, in the reader's language."""
+"""A notice as it hangs on the wall: what the poster says, put together from the rows."""
+
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from linli.reports.poster import Poster
+from linli.reports.poster import Counted, Poster
 from linli.web.charter import telling
 from linli.web.journal.models import Root
-from linli.web.matters import bridge
-from linli.web.matters.models import Notice, NoticeKind
+from linli.web.matters import bridge, places
+from linli.web.matters.models import Decision, Matter, Notice, NoticeKind
 from linli.web.matters.names import role
-from linli.web.matters.tally import tally
-from linli.web.shared.language import reader_language
-
-Lines = list[tuple[str, str]]
+from linli.web.matters.tally import Line, tally
+from linli.web.people.models import Letterhead
 
 
-def poster_of(notice: Notice, site: str) -> Poster:
-    """The poster; ``site`` is the address under which this page was opened, without its path."""
+def poster_of(notice: Notice, here: str, today: date) -> Poster:
+    """The poster; ``here`` is the address of this installation where the letters name none."""
     matter = notice.matter
-    root = printed_root(notice)
+    head = Letterhead.objects.filter(estate=matter.estate_id).first()
+    site = (head.site if head else here).rstrip("/")
     link = site + reverse("matter", args=[matter.pk])
-    result = notice.kind == NoticeKind.RESULT
+    root = printed_root(notice)
+    tells_result = notice.kind == NoticeKind.RESULT
+    decision = matter.decisions.first() if tells_result else None
     return Poster(
         estate=str(matter.estate),
-        heading=_("Result") if result else _("Notice"),
+        scope=places.words(places.place_of(matter), places.name_of(matter)),
+        number=matter.pk,
         question=matter.title,
         text=notice.text,
-        days=_("Hangs from %(since)s to %(last)s.")
-        % {"since": notice.since, "last": notice.last_day},
-        lines=_result(notice) if result else _plan(notice),
-        # The whole root, as its short form holds against chance and not against somebody clever.
+        since=notice.since,
+        last=notice.last_day,
+        hangs_at=notice.hangs_at,
+        office=role(notice.posted_as),
+        decides=decider(matter),
+        # The short root holds against chance, the whole one against somebody clever too.
         link=f"{link}#root-{root.full}" if root else link,
-        scan=_("Scan to read everything and to have your say."),
+        site=link.partition("://")[2].rstrip("/"),
+        objections=may_be_objected_to(notice, today),
+        place=head.place if head else "",
+        phone=head.phone if head else "",
         root=root.short if root else "",
-        check=_("Public record. Anybody can check it: linli verify --root"),
-        lang=reader_language(),
+        result=counted(matter, decision) if decision else None,
+        tells_result=tells_result,
     )
 
 
 def printed_root(notice: Notice) -> Root | None:
-    """The root of the record as it was when the notice was posted."""
-    return Root.objects.filter(
-        book__name=notice.matter.estate.estate, where_for=notice.subject
-    ).first()
+    """The root of the public record as it was when the notice was posted."""
+    book = notice.matter.estate.estate
+    return Root.objects.filter(book__name=book, where_for=notice.subject).first()
 
 
-def _plan(notice: Notice) -> Lines:
-    decide = bridge.kind_of(notice.matter).decide
-    by = telling.roles(["owner"] if decide.rule else [decide.by])
-    rule = f" {telling.rule(decide.rule)} ({decide.rule.article})" if decide.rule else ""
-    return [
-        (_("Who decides:"), by + rule),
-        (
-            _("You object?"),
-            _("Say so on its page or on paper at the committee's counter, before the last day."),
-        ),
-        (_("No smartphone?"), _("Come to the committee: nobody loses a right without one.")),
-    ]
+def decider(matter: Matter) -> str:
+    """Who decides, and where owners do by which rule of law."""
+    decide = bridge.kind_of(matter).decide
+    if decide.rule is None:
+        return role(decide.by)
+    told = {"rule": telling.rule(decide.rule), "article": decide.rule.article}
+    return _("the owners. %(rule)s (%(article)s)") % told
 
 
-def _result(notice: Notice) -> Lines:
-    decision = notice.matter.decisions.first()
-    if decision is None:
-        return []
-    counted = tally(notice.matter, decision)
-    said = _("It passed.") if decision.passed else _("It did not pass.")
-    lines = [(_("Decided on %(day)s:") % {"day": decision.decided_on}, said)]
-    for line in counted.lines:
-        by_both = _("by area %(area)s, by heads %(heads)s") % {
-            "area": _cell(line.area.counts, line.area.percent),
-            "heads": _cell(line.heads.counts, line.heads.percent),
-        }
-        lines.append((f"{line.question}:", by_both))
-    return [*lines, (_("Decided by:"), role("owner" if decision.rule else decision.by))]
+def may_be_objected_to(notice: Notice, today: date) -> bool:
+    """While its days run, or are to come, and it tells of a plan."""
+    plan = notice.kind == NoticeKind.PLAN and notice.matter.is_open
+    return plan and notice.taken_down_at is None and today < notice.until
 
 
-def _cell(counts: str, percent: str) -> str:
-    return f"{counts} ({percent})" if percent else counts
+def counted(matter: Matter, decision: Decision) -> Counted:
+    """The newest decision, counted by its rule; without rows where an office decided."""
+    lines = tally(matter, decision).lines
+    return Counted(decision.passed, [_row(line) for line in lines])
+
+
+def _row(line: Line) -> tuple[str, str, str, str]:
+    area, heads = (
+        f"{cell.counts}\n{cell.share} = {cell.percent}" for cell in (line.area, line.heads)
+    )
+    return line.question, area, heads, line.wanted

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from linli.web.matters.views import (
+    digest,
     going_on,
     lists,
     notices,
@@ -29,6 +30,7 @@ urlpatterns = [
     path(f"{MATTER}close/", going_on.close, name="matter-close"),
     path(f"{MATTER}reopen/", going_on.reopen, name="matter-reopen"),
     path(f"{MATTER}notices/", notices.post, name="matter-post-notice"),
+    path("notices/<int:pk>/", notices.notice, name="notice"),
     path("notices/<int:pk>/poster.pdf", notices.poster, name="matter-poster"),
     path("notices/<int:pk>/take-down/", notices.take_down, name="notice-take-down"),
     path(f"{MATTER}comments/", talk.comment, name="matter-comment"),
@@ -44,5 +46,7 @@ urlpatterns = [
     path(f"{MATTER}documents/", papers.hand_in, name="matter-hand-in"),
     path(f"{MATTER}evidence/", papers.evidence, name="matter-evidence"),
     path(f"{MATTER}decisions/", papers.decide, name="matter-decide"),
+    path("my/digest/", digest.digest, name="digest"),
+    path("my/digest/by-mail/", digest.by_mail, name="digest-by-mail"),
     path("documents/<int:pk>/", papers.document, name="document"),
 ]

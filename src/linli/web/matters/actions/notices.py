@@ -55,6 +55,7 @@ def post_notice(hand: Hand, matter: Matter, posting: Posting, *, moment: datetim
         stage=matter.stage,
         salt=sealed.salt,
         posted_by=grant.who or "",
+        posted_as=grant.role,
         **vars(posting),
     )
     facts = days_of(notice) | {"text": sealed.commitment, "what": "posted"}

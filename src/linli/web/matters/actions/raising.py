@@ -12,9 +12,10 @@ from linli.web.charter.current import frozen
 from linli.web.estates.models import Estate
 from linli.web.journal.commitments import seal
 from linli.web.matters import bridge
+from linli.web.matters.actions.following import begin_following
 from linli.web.matters.actions.locking import held
 from linli.web.matters.actions.reasons import given
-from linli.web.matters.models import Matter, Origin, Scope, State, Subscription, Support, Wording
+from linli.web.matters.models import Matter, Origin, Scope, State, Support, Wording
 from linli.web.matters.record import note
 from linli.web.shared import rights
 from linli.web.shared.rights import Hand
@@ -61,7 +62,7 @@ def raise_matter(hand: Hand, estate: Estate, draft: Draft, *, moment: datetime) 
     matter.save()
     worded(matter, hand, moment)
     Support.objects.create(matter=matter, person=hand.person, at=moment)
-    Subscription.objects.create(matter=matter, person=hand.person, since=moment)
+    begin_following(matter, [hand.person.pk], moment=moment)
     facts = {
         "kind": draft.kind,
         "scope": draft.scope,

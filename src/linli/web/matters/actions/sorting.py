@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.web.journal.commitments import seal
+from linli.web.matters.actions.following import begin_following
 from linli.web.matters.actions.locking import held
 from linli.web.matters.actions.raising import end, worded
 from linli.web.matters.actions.reasons import given
-from linli.web.matters.models import Matter, ObjectionState, State, Subscription, Support
+from linli.web.matters.models import Matter, ObjectionState, State, Support
 from linli.web.matters.record import note
 from linli.web.shared import rights
 from linli.web.shared.rights import Hand
@@ -60,13 +61,8 @@ def merge(hand: Hand, matter: Matter, into: Matter, *, moment: datetime) -> None
         [Support(matter=into, person_id=one.person_id, at=one.at) for one in matter.supports.all()],
         ignore_conflicts=True,
     )
-    Subscription.objects.bulk_create(
-        [
-            Subscription(matter=into, person_id=one.person_id, since=moment)
-            for one in matter.subscriptions.all()
-        ],
-        ignore_conflicts=True,
-    )
+    followers = list(matter.subscriptions.values_list("person", flat=True))
+    begin_following(into, followers, moment=moment)
     note(matter, grant, {"into": into.pk}, moment=moment)
 
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from linli.web.journal.commitments import Seal, seal
+from linli.web.matters.actions.following import begin_following
 from linli.web.matters.actions.locking import held
 from linli.web.matters.actions.reasons import given
 from linli.web.matters.models import (
@@ -140,9 +141,7 @@ def support(hand: Hand, matter: Matter, *, moment: datetime) -> None:
 def follow(hand: Hand, matter: Matter, *, moment: datetime) -> None:
     """Be told in the digest when something happens. Nobody else's business: not recorded."""
     rights.demand(hand, "subscribe", matter, moment=moment)
-    Subscription.objects.get_or_create(
-        matter=matter, person=hand.person, defaults={"since": moment}
-    )
+    begin_following(matter, [hand.person.pk], moment=moment)
 
 
 def unfollow(hand: Hand, matter: Matter) -> None:

@@ -1,5 +1,6 @@
 """The rows: matters, what is said on them, and what stands behind them."""
 
+from linli.web.matters.models.digest import ByMail, News, Why
 from linli.web.matters.models.matter import Matter, Origin, Scope, State, Wording
 from linli.web.matters.models.paper import (
     Decision,
@@ -20,6 +21,7 @@ from linli.web.matters.models.talk import (
 )
 
 __all__ = [
+    "ByMail",
     "Comment",
     "Decision",
     "Document",
@@ -27,6 +29,7 @@ __all__ = [
     "EvidenceKind",
     "HiddenFor",
     "Matter",
+    "News",
     "Notice",
     "NoticeKind",
     "Objection",
@@ -37,5 +40,6 @@ __all__ = [
     "State",
     "Subscription",
     "Support",
+    "Why",
     "Wording",
 ]

@@ -26,6 +26,8 @@ class Notice(models.Model):
     since = models.DateField(_("first day"))
     until = models.DateField(_("day after the last"))
     posted_by = models.CharField(max_length=12)
+    posted_as = models.CharField(max_length=20, default="committee")
+    """The role under which it was posted."""
     taken_down_at = models.DateTimeField(null=True, blank=True)
     taken_down_why = models.TextField(max_length=500, blank=True)
     taken_down_salt = models.BinaryField(null=True, blank=True)

@@ -115,7 +115,7 @@ class Subscription(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     since = models.DateTimeField()
     told_to = models.PositiveBigIntegerField(default=0)
-    """Number of the last journal entry that a digest has told of."""
+    """Number of the last journal entry that needs no telling: told, or from before one followed."""
 
     class Meta:
         constraints = (
