@@ -67,7 +67,7 @@ def shape(
     ``stages/2/gates/0/days``; a place that is not there is refused.
     """
     draft = _held(hand, estate, moment)
-    part = deepcopy(draft.document["kinds"][kind])
+    part = {"rights": {}} | deepcopy(draft.document["kinds"][kind])
     for place, value in changes.items():
         try:
             _put(part, place.split("/"), value)
@@ -76,6 +76,8 @@ def shape(
                 _("The charter has changed meanwhile: %(place)s is gone. Load the page again.")
                 % {"place": place}
             ) from error
+    if not part["rights"]:
+        del part["rights"]
     draft.document["kinds"][kind] = part
     return _saved(draft, moment)
 

@@ -1,6 +1,6 @@
 """Writing a charter: ticks for roles, numbers for days and shares."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -12,6 +12,10 @@ from linli.web.shared.language import reader_language
 
 SHARE = RegexValidator(r"^[0-9]{1,4}(/[0-9]{1,4})?$", _("Write a share like 2/3."))
 MOST_DAYS = 3660
+RAISE = "raise_matter"
+RAISERS = f"rights/{RAISE}"
+TAKING_PART = bridge.EVERYBODY - {"visitor", "operator", "raiser"}
+"""Who can have a duty in a matter."""
 
 
 class BeginForm(forms.Form):
@@ -67,15 +71,54 @@ class RolesForm(forms.Form):
 class KindForm(forms.Form):
     """The numbers and duties of one kind of matter; each field is a place in its document."""
 
-    def __init__(self, kind: Mapping[str, Any], *args: Any) -> None:  # noqa: ANN401
-        super().__init__(*args)
+    def __init__(
+        self,
+        document: Mapping[str, Any],
+        code: str,
+        law: bridge.RuleSet,
+        data: Any = None,  # noqa: ANN401 - Django's
+    ) -> None:
+        super().__init__(data)
+        kind = document["kinds"][code]
+        self.usual_raisers = frozenset(document["rights"].get(RAISE, ()))
         self.groups: list[tuple[str, list[str]]] = []
+        self._duties(kind)
         if "rule" in kind["decide"]:
-            self._decision(kind["decide"])
+            self._decision(kind["decide"], law)
         for number, stage in enumerate(kind["stages"]):
             self._stage(stage, f"stages/{number}")
 
-    def _decision(self, decide: Mapping[str, Any]) -> None:
+    def _duties(self, kind: Mapping[str, Any]) -> None:
+        raising = bridge.ACTS[RAISE]
+        raisers = frozenset(kind.get("rights", {}).get(RAISE, self.usual_raisers))
+        choosing = raising.ceiling - raising.floor
+        fields: dict[str, forms.ChoiceField] = {
+            RAISERS: _ticks(_("Who may raise it"), _roles(choosing), raisers & choosing),
+            "scopes": _ticks(
+                _("For which part of the estate"),
+                [*telling.SCOPES.items()],
+                kind["scopes"],
+                required=True,
+            ),
+            "consult": _ticks(_("Who must be asked"), _roles(TAKING_PART), kind["consult"]),
+            "pay": _ticks(_("Who pays"), [*telling.PAYERS.items()], kind["pay"], required=True),
+            "carry_out": _ticks(_("Who carries it out"), _roles(TAKING_PART), kind["carry_out"]),
+            "supervise": _ticks(_("Who watches over it"), _roles(TAKING_PART), kind["supervise"]),
+        }
+        fields[RAISERS].help_text = _("%(who)s may always raise it.") % {
+            "who": telling.roles(raising.floor)
+        }
+        if "rule" not in kind["decide"]:
+            fields["decide/by"] = forms.ChoiceField(
+                label=_("Who decides"),
+                choices=_roles(bridge.OFFICES | {kind["decide"]["by"]}),
+                initial=kind["decide"]["by"],
+            )
+        self.fields.update(fields)
+        self.groups.append((str(_("Who has a part in it")), [*fields]))
+
+    def _decision(self, decide: Mapping[str, Any], law: bridge.RuleSet) -> None:
+        rule = law.rules[decide["rule"]]
         names = []
         words = {"quorum": _("How many must take part"), "passing": _("How many must be in favour")}
         for name, label in words.items():
@@ -86,19 +129,18 @@ class KindForm(forms.Form):
                 max_length=9,
                 validators=[SHARE],
                 initial=decide.get(name, ""),
-                help_text=_("A share like 3/4. Left empty: as the law says."),
+                help_text=_(
+                    "A share like 3/4. Left empty: %(share)s, as the law says (%(article)s)."
+                )
+                % {"share": telling.share(getattr(rule, name)), "article": rule.article},
             )
             names.append(place)
         self.groups.append((str(_("The decision of the owners")), names))
 
     def _stage(self, stage: Mapping[str, Any], where: str) -> None:
         names = [f"{where}/who", f"{where}/days"]
-        self.fields[names[0]] = forms.MultipleChoiceField(
-            label=_("Who must act"),
-            choices=[(code, telling.roles([code])) for code in sorted(bridge.OFFICES)],
-            initial=stage["who"],
-            widget=forms.CheckboxSelectMultiple,
-        )
+        able = bridge.OFFICES | frozenset(stage["who"])
+        self.fields[names[0]] = _ticks(_("Who must act"), _roles(able), stage["who"], required=True)
         self.fields[names[1]] = _days(_("Days it may take"), stage.get("days"))
         for number, gate in enumerate(stage.get("gates", ())):
             names += self._gate(gate, f"{where}/gates/{number}")
@@ -124,8 +166,15 @@ class KindForm(forms.Form):
             yield place
 
     def changes(self) -> dict[str, Any]:
-        """What was asked for, by its place in the document; an empty share is the law's own."""
-        return {place: value if value != "" else None for place, value in self.cleaned_data.items()}
+        """What was asked for, by its place in the document; null where nothing is said of it.
+
+        An empty share is the law's own. Who may raise it is left out where it is as for all kinds.
+        """
+        asked = self.cleaned_data
+        said = {place: value if value != "" else None for place, value in asked.items()}
+        raisers = frozenset(asked[RAISERS]) | bridge.ACTS[RAISE].floor
+        ordered = [code for code in bridge.CODES if code in raisers]
+        return said | {RAISERS: None if raisers == self.usual_raisers else ordered}
 
     def parts(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
         """The fields by step, for the page."""
@@ -139,6 +188,27 @@ _SHARES = {
     "change_within": _("Share by which the cost may change"),
     "satisfaction": _("Share of those asked who must be satisfied"),
 }
+
+
+def _roles(codes: Collection[str]) -> list[tuple[str, str]]:
+    return [(code, telling.roles([code])) for code in bridge.CODES if code in codes]
+
+
+def _ticks(
+    label: Any,  # noqa: ANN401 - text, translated now or later
+    choices: Sequence[tuple[str, Any]],
+    initial: Collection[str],
+    *,
+    required: bool = False,
+) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label,
+        required=required,
+        choices=choices,
+        initial=list(initial),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick at least one.")},
+    )
 
 
 def _days(label: Any, initial: int | None, *, required: bool = False) -> forms.IntegerField:  # noqa: ANN401

@@ -1,6 +1,7 @@
 """A charter as its page tells it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -44,6 +45,7 @@ class KindTold:
     pay: str
     carry_out: str
     supervise: str
+    rights: list[tuple[str, str]]
     stages: list[StageTold]
 
 
@@ -75,6 +77,11 @@ def kind_told(charter: bridge.Charter, kind: bridge.Kind) -> KindTold:
         pay=telling.listed([str(telling.PAYERS[one]) for one in kind.pay]),
         carry_out=telling.roles(kind.carry_out),
         supervise=telling.roles(kind.supervise),
+        rights=[
+            (telling.act(act), telling.roles(who))
+            for act, who in kind.rights.items()
+            if act != "raise_matter"
+        ],
         stages=[_stage(stage) for stage in kind.stages],
     )
 
@@ -96,6 +103,7 @@ class FloorTold:
     words: str
     number: str
     article: str
+    since: date
     checked: bool
 
 
@@ -106,6 +114,7 @@ def floors(law: bridge.RuleSet) -> list[FloorTold]:
             telling.either(floor.zh, floor.en),
             _number(floor),
             floor.article,
+            floor.since,
             floor.source != "to be checked",
         )
         for floor in law.floors.values()

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from linli.web.charter import bridge, drafting, telling
 from linli.web.charter.current import InForce, in_force, kept
-from linli.web.charter.fault_words import sentence
+from linli.web.charter.fault_words import kind_name, sentence
 from linli.web.charter.forms import BeginForm, KindForm, PublishForm, RolesForm
 from linli.web.charter.models import CharterDraft, CharterVersion
 from linli.web.charter.reading import act_groups, floors, kind_told
@@ -95,9 +95,7 @@ def _looked_over(row: CharterDraft, version: InForce) -> dict[str, Any]:
         "faults": [sentence(fault, row.document) for fault in found],
         "law_words": _law(row.rule_set),
         "acts": [(code, telling.act(code)) for code in bridge.ACTS],
-        "kinds": [
-            (code, telling.kind(version.charter, code)) for code in row.document.get("kinds", {})
-        ],
+        "kinds": [(code, kind_name(code, row.document)) for code in row.document.get("kinds", {})],
     }
     if not found:
         new = bridge.read(row.document, bridge.rule_set(row.rule_set))
@@ -131,15 +129,29 @@ def draft_kind(request: Request, pk: int, kind: str) -> HttpResponse:
     row = get_object_or_404(CharterDraft, estate=pk)
     if kind not in row.document["kinds"]:
         raise Http404
-    form = KindForm(row.document["kinds"][kind], request.POST if request.method == "POST" else None)
+    law = bridge.rule_set(row.rule_set)
+    form = KindForm(row.document, kind, law, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         changes = form.changes()
-        drafting.shape(request.hand, request.subject, kind, changes, moment=timezone.now())
-        return redirect("charter-draft", pk)
+        row = drafting.shape(request.hand, request.subject, kind, changes, moment=timezone.now())
+        if not _faults_of(kind, row):
+            return redirect("charter-draft", pk)
+        return redirect("charter-draft-kind", pk, kind)
     version = in_force(request.subject, timezone.localdate())
-    values = {"form": form, "kind": telling.kind(version.charter, kind)}
+    values = {"form": form, "kind": kind_name(kind, row.document), "faults": _faults_of(kind, row)}
     status = 422 if form.is_bound else 200
     return _page(request, "charter/draft_kind.html", version, values, status=status)
+
+
+def _faults_of(kind: str, row: CharterDraft) -> list[str]:
+    """What is wrong with one kind of matter in the draft."""
+    found = bridge.faults(row.document, bridge.rule_set(row.rule_set))
+    here = f"kinds/{kind}"
+    return [
+        sentence(fault, row.document)
+        for fault in found
+        if fault.where == here or fault.where.startswith(f"{here}/")
+    ]
 
 
 @right("set_charter", of=find_estate)
