@@ -23,12 +23,12 @@ def poster_of(notice: Notice, here: str, today: date) -> Poster:
     link = site + reverse("matter", args=[matter.pk])
     root = printed_root(notice)
     tells_result = notice.kind == NoticeKind.RESULT
-    decision = matter.decisions.first() if tells_result else None
+    decision = decided_by_then(notice, root) if tells_result else None
     return Poster(
         estate=str(matter.estate),
         scope=places.words(places.place_of(matter), places.name_of(matter)),
         number=matter.pk,
-        question=matter.title,
+        question=question_then(notice, root),
         text=notice.text,
         since=notice.since,
         last=notice.last_day,
@@ -51,6 +51,18 @@ def printed_root(notice: Notice) -> Root | None:
     """The root of the public record as it was when the notice was posted."""
     book = notice.matter.estate.estate
     return Root.objects.filter(book__name=book, where_for=notice.subject).first()
+
+
+def question_then(notice: Notice, root: Root | None) -> str:
+    """The question as it was when the notice was posted, whatever it was changed to since."""
+    worded = notice.matter.wordings.filter(at__lte=root.printed_at).last() if root else None
+    return worded.title if worded else notice.matter.title
+
+
+def decided_by_then(notice: Notice, root: Root | None) -> Decision | None:
+    """The newest decision that the notice can have told of."""
+    rows = notice.matter.decisions.all()
+    return (rows.filter(recorded_at__lte=root.printed_at) if root else rows).first()
 
 
 def decider(matter: Matter) -> str:
