@@ -42,6 +42,15 @@ def pytest_collection_modifyitems(items):
             item.add_marker(why)
 
 
+@pytest.fixture(autouse=True)
+def chinese():
+    """Each test begins in Chinese, whatever language the page before it was read in."""
+    from django.conf import settings  # noqa: PLC0415 - needs Django set up
+    from django.utils.translation import activate  # noqa: PLC0415
+
+    activate(settings.LANGUAGE_CODE)
+
+
 @pytest.fixture
 def visitor():
     """The browser of somebody who has not signed in."""

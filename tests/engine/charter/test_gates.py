@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from linli.engine.charter.acts import ACTS
 from linli.engine.charter.charter import Gate, Stage
-from linli.engine.charter.gates import KINDS, Evidence, Notice, gates
+from linli.engine.charter.gates import KINDS, READS, Evidence, Notice, gates
+from linli.engine.charter.gates import OPENED_BY as OPENED_BY_ACT
 
 MONDAY = date(2031, 5, 5)
 NOTHING = Evidence(entered_on=MONDAY)
@@ -104,9 +106,23 @@ def test_a_notice_too_short_or_of_another_step_does_not_count():
 def test_the_use_is_checked_only_after_its_months():
     gate = Gate("use_check", months=12)
     checked = replace(NOTHING, documents=frozenset({"use_check"}))
-    assert state(gate, checked, MONDAY + timedelta(359)).missing == "use_check_not_due"
-    assert state(gate, NOTHING, MONDAY + timedelta(360)).missing == "use_check_missing"
-    assert state(gate, checked, MONDAY + timedelta(360)).met
+    assert state(gate, checked, date(2032, 5, 4)).missing == "use_check_not_due"
+    assert state(gate, NOTHING, date(2032, 5, 5)).missing == "use_check_missing"
+    assert state(gate, checked, date(2032, 5, 5)).met
+
+
+def test_a_month_without_that_day_ends_on_its_last():
+    gate = Gate("use_check", months=6)
+    since = replace(NOTHING, entered_on=date(2031, 8, 31), documents=frozenset({"use_check"}))
+    assert not state(gate, since, date(2032, 2, 28)).met
+    assert state(gate, since, date(2032, 2, 29)).met
+
+
+def test_every_kind_of_gate_says_what_it_reads_and_what_opens_it():
+    assert set(READS) <= set(KINDS)
+    assert set(READS.values()) == {"days", "share", "documents", "months"}
+    assert set(OPENED_BY_ACT) <= set(KINDS)
+    assert set(OPENED_BY_ACT.values()) <= set(ACTS)
 
 
 def test_a_stage_without_a_limit_sets_no_day():

@@ -94,7 +94,7 @@ def places(estate, diagnosis, upload, matter, parts):
     from tests.web.people.needs import need  # noqa: PLC0415
 
     occupancy, position = Occupancy.objects.first(), Position.objects.first()
-    doubt = Doubt.objects.create(occupancy=occupancy, by=occupancy.person, raised_at=NOON)
+    Doubt.objects.create(occupancy=occupancy, by=occupancy.person, raised_at=NOON)
     company = actor(estate)
     about = (
         (estate.pk, OF_ESTATE),
@@ -123,7 +123,7 @@ def places(estate, diagnosis, upload, matter, parts):
         "take-in": [estate.pk, "1-1-101"],
         "confirm-owner": [estate.pk, occupancy.pk],
         "end-home": [estate.pk, occupancy.pk],
-        "dismiss-doubt": [estate.pk, doubt.pk],
+        "dismiss-doubt": [estate.pk, occupancy.pk],
         "end-office": [estate.pk, position.pk],
         **OWN,
     }

@@ -36,6 +36,28 @@ PAYERS = (
     "nobody",
 )
 
+DOCUMENTS = (
+    "check_up",
+    "menu",
+    "drawings",
+    "cost_plan",
+    "burden",
+    "joint_review",
+    "contract",
+    "contract_draft",
+    "photo",
+    "acceptance",
+    "joint_acceptance",
+    "accessibility_trial",
+    "covenant",
+    "fund_account",
+    "filing",
+    "use_check",
+    "decision",
+    "other",
+)
+"""Kinds of document that a gate can ask for; nobody could hand in any other."""
+
 Rights = Mapping[str, frozenset[str]]
 """Roles that may do an act, by act."""
 

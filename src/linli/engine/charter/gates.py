@@ -1,6 +1,7 @@
 """Gates between stages: what is met, what is missing, who must act and by when."""
 
-from collections.abc import Callable
+from calendar import monthrange
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -185,13 +186,18 @@ def _satisfaction(gate: Gate, evidence: Evidence, _today: date) -> Answer:
 
 
 def _use_check(gate: Gate, evidence: Evidence, today: date) -> Answer:
-    due = evidence.entered_on + timedelta(days=_MONTH * (gate.months or 0))
+    due = _months_after(evidence.entered_on, gate.months or 0)
     if today < due:
         return False, "use_check_not_due", {"months": gate.months, "due": due}
     return "use_check" in evidence.documents, "use_check_missing", {"months": gate.months}
 
 
-_MONTH = 30  # days; a waiting time, not a date of law
+def _months_after(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
+
 
 _QUESTIONS: dict[str, Callable[[Gate, Evidence, date], Answer]] = {
     "filtered": _filtered,
@@ -211,3 +217,22 @@ _QUESTIONS: dict[str, Callable[[Gate, Evidence, date], Answer]] = {
 
 KINDS = ("notice", *_QUESTIONS)
 """Every kind of gate."""
+
+READS: Mapping[str, str] = {
+    "notice": "days",
+    "reached": "share",
+    "consent": "share",
+    "documents": "documents",
+    "change_within": "share",
+    "satisfaction": "share",
+    "use_check": "months",
+}
+"""The part that a kind of gate reads, and must have; the others read none."""
+
+OPENED_BY: Mapping[str, str] = {
+    "notice": "post_notice",
+    "filtered": "filter",
+    "decision": "record_decision",
+    "objections_answered": "answer_objection",
+}
+"""The act that opens a kind of gate; the others are opened by ``record_evidence``."""

@@ -17,7 +17,7 @@ FOLDER = files("linli.engine.charter") / "rule_sets"
 
 @dataclass(frozen=True)
 class Floor:
-    """A number that a charter may only tighten: ``least`` or ``most``, in ``unit``."""
+    """A number that a charter may only tighten: ``least`` or ``most``, in ``unit``, by its law."""
 
     code: str
     least: int | None
@@ -27,6 +27,7 @@ class Floor:
     source: str
     zh: str
     en: str
+    since: date
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class RuleSet:
     rules : rules of decision, by code
     words : what each rule is about, Chinese and English, by code
     kinds : the rule the law asks of a kind of matter, by kind
+    payers : the rule the law asks of whatever is paid from a source, by source
     floors : numbers, by code
     """
 
@@ -50,6 +52,7 @@ class RuleSet:
     rules: Mapping[str, Rule]
     words: Mapping[str, tuple[str, str]]
     kinds: Mapping[str, str]
+    payers: Mapping[str, str]
     floors: Mapping[str, Floor]
 
 
@@ -90,9 +93,13 @@ def rule_set(code: str) -> RuleSet:
             **{name: (row["zh"], row["en"]) for name, row in rows.items()},
         },
         kinds={**(under.kinds if under else {}), **table.get("kinds", {})},
+        payers={**(under.payers if under else {}), **table.get("payers", {})},
         floors={
             **(under.floors if under else {}),
-            **{name: _floor(name, row) for name, row in table.get("floors", {}).items()},
+            **{
+                name: _floor(name, row, table["valid_from"])
+                for name, row in table.get("floors", {}).items()
+            },
         },
     )
 
@@ -102,7 +109,7 @@ def _rule(code: str, row: dict[str, Any]) -> Rule:
     return Rule(code, quorum, passing, row["strict"], row["article"])
 
 
-def _floor(code: str, row: dict[str, Any]) -> Floor:
+def _floor(code: str, row: dict[str, Any], since: date) -> Floor:
     return Floor(
         code,
         row.get("least"),
@@ -112,4 +119,5 @@ def _floor(code: str, row: dict[str, Any]) -> Floor:
         row["source"],
         row["zh"],
         row["en"],
+        row.get("valid_from", since),
     )

@@ -8,6 +8,8 @@ from typing import cast
 MOST_DAYS = 3660
 """Longest time a charter can set: ten years, in days; longer is a slip of the pen."""
 MOST_MONTHS = 120
+_CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
+"""The code of a kind of matter: it stands in addresses and in the public record."""
 LONGEST = 200
 """Characters of a name; entries of a list."""
 
@@ -36,13 +38,16 @@ def shape_faults(document: object) -> Iterator[Fault]:
     if not isinstance(document, Mapping) or not isinstance(document.get("kinds"), Mapping):
         return
     for code, kind in document["kinds"].items():
+        if not isinstance(code, str) or not _CODE.fullmatch(code):
+            yield Fault("wrong_code", "kinds", {"found": code})
         yield from _kind(kind, f"kinds/{code}")
 
 
 def _kind(kind: object, where: str) -> Iterator[Fault]:
-    names = ("scopes", "consult", "pay", "carry_out", "supervise")
     wanted = {"zh": "text", "en": "text", "decide": "table", "stages": "list"}
-    yield from _parts(kind, where, wanted | dict.fromkeys(names, "names"), {"rights": "rights"})
+    wanted |= {"scopes": "some names", "pay": "some names"}
+    names = dict.fromkeys(("consult", "carry_out", "supervise"), "names")
+    yield from _parts(kind, where, wanted | names, {"rights": "rights"})
     if not isinstance(kind, Mapping):
         return
     may_have = {"rule": "text", "quorum": "share", "passing": "share", "strict": "yes or no"}
@@ -57,14 +62,14 @@ def _kind(kind: object, where: str) -> Iterator[Fault]:
 
 def _stage(stage: object, where: str) -> Iterator[Fault]:
     may_have = {"days": "days", "gates": "list", "rights": "rights"}
-    yield from _parts(stage, where, {"code": "text", "who": "names"}, may_have)
+    yield from _parts(stage, where, {"code": "text", "who": "some names"}, may_have)
     gates = stage.get("gates", ()) if isinstance(stage, Mapping) else ()
     for number, gate in enumerate(gates if isinstance(gates, list | tuple) else (), 1):
         yield from _parts(
             gate,
             f"{where}/gates/{number}",
             {"kind": "text"},
-            {"days": "days", "share": "share", "documents": "names", "months": "months"},
+            {"days": "days", "share": "share", "documents": "some names", "months": "months"},
         )
 
 
@@ -105,6 +110,10 @@ def _names(value: object) -> bool:
     return all(isinstance(one, str) and len(one) <= LONGEST for one in value)
 
 
+def _some_names(value: object) -> bool:
+    return _names(value) and bool(value)
+
+
 def _rights(value: object) -> bool:
     return isinstance(value, Mapping) and all(_names(roles) for roles in value.values())
 
@@ -133,6 +142,7 @@ def _share(value: object) -> bool:
 _TESTS: Mapping[str, Callable[[object], bool]] = {
     "text": _text,
     "names": _names,
+    "some names": _some_names,
     "rights": _rights,
     "table": lambda value: isinstance(value, Mapping) and len(value) <= LONGEST,
     "list": lambda value: isinstance(value, list | tuple) and len(value) <= LONGEST,

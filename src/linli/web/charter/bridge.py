@@ -4,7 +4,7 @@ from linli.engine.ballot.decision import Rule
 from linli.engine.charter.acts import ACTS, ENDED, OPEN, Act
 from linli.engine.charter.charter import Charter, Gate, Kind, Stage, may, who_may
 from linli.engine.charter.differences import Difference, differences
-from linli.engine.charter.document import faults, read
+from linli.engine.charter.document import accepted, faults, read
 from linli.engine.charter.law import Floor, RuleSet, places, rule_set
 from linli.engine.charter.roles import CODES, EVERYBODY, OFFICES, ROLES
 from linli.engine.charter.shape import Fault
@@ -31,6 +31,7 @@ __all__ = [
     "Rule",
     "RuleSet",
     "Stage",
+    "accepted",
     "canonical",
     "differences",
     "faults",

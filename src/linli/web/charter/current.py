@@ -50,4 +50,4 @@ def frozen(estate: Estate, *, moment: datetime, day: date) -> CharterVersion:
 def kept(pk: UUID) -> InForce:
     """The version with this key, read once: a version never changes."""
     row = CharterVersion.objects.get(pk=pk)
-    return InForce(row.number, bridge.read(row.document, bridge.rule_set(row.rule_set)))
+    return InForce(row.number, bridge.accepted(row.document, bridge.rule_set(row.rule_set)))

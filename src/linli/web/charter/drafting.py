@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 
 from linli.web.charter import bridge
 from linli.web.charter.current import USUAL_PLACE
+from linli.web.charter.fault_words import sentence
 from linli.web.charter.models import CharterDraft, CharterVersion
-from linli.web.charter.telling import fault_words
 from linli.web.estates.models import Estate
 from linli.web.journal.actions import record
 from linli.web.shared import rights
@@ -119,7 +119,7 @@ def set_charter(
     grant = rights.demand(hand, "set_charter", estate, moment=moment)
     found = bridge.faults(draft.document, bridge.rule_set(draft.rule_set))
     if found:
-        raise ValidationError([fault_words(fault) for fault in found])
+        raise ValidationError([sentence(fault, draft.document) for fault in found])
     if not note.strip():
         raise ValidationError(_("Say in a sentence why the charter is changed."))
     if in_force_from < timezone.localdate(moment):

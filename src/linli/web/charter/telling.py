@@ -1,10 +1,9 @@
-"""Faults of a charter, its changes, its gates and rules, as sentences."""
+"""A charter's changes, gates and rules, as sentences."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from fractions import Fraction
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -101,6 +100,25 @@ def either(zh: str, en: str) -> str:
     return en if reader_language() == "en" else zh
 
 
+GATES = {
+    "notice": gettext_lazy("notice"),
+    "filtered": gettext_lazy("taking up"),
+    "reached": gettext_lazy("households asked"),
+    "consent": gettext_lazy("households that agree"),
+    "hearing": gettext_lazy("hearing"),
+    "council": gettext_lazy("council"),
+    "decision": gettext_lazy("decision"),
+    "objections_answered": gettext_lazy("answers to objections"),
+    "documents": gettext_lazy("documents"),
+    "funding_matched": gettext_lazy("money"),
+    "change_within": gettext_lazy("change of cost"),
+    "persons_named": gettext_lazy("who looks after it"),
+    "satisfaction": gettext_lazy("satisfaction"),
+    "use_check": gettext_lazy("check of use"),
+}
+"""What a gate is about, in a word."""
+
+
 def listed(words: Collection[str]) -> str:
     """In a row, as the reader's language does it."""
     return (", " if reader_language() == "en" else "、").join(words)
@@ -156,75 +174,6 @@ def rule(found: bridge.Rule) -> str:
         )
         % told
     )
-
-
-def fault_words(fault: bridge.Fault) -> str:
-    """What is wrong in a charter, where, and by which article."""
-    said = _FAULTS[fault.code](fault)
-    if not fault.article:
-        return said
-    return _("%(said)s (%(article)s)") % {"said": said, "article": fault.article}
-
-
-def _of_role(sentence: Promise) -> Callable[[bridge.Fault], str]:
-    def say(fault: bridge.Fault) -> str:
-        told = {"act": act(str(fault.facts["act"])), "role": roles([str(fault.facts["role"])])}
-        return str(sentence) % told
-
-    return say
-
-
-def _plain(sentence: Promise) -> Callable[[bridge.Fault], str]:
-    def say(fault: bridge.Fault) -> str:
-        told = {"where": fault.where, "found": "", "wanted": ""} | fault.facts
-        if isinstance(told["wanted"], tuple):
-            told["wanted"] = listed([str(one) for one in told["wanted"]])
-        return str(sentence) % told
-
-    return say
-
-
-_UNKNOWN = _plain(
-    gettext_lazy("%(where)s: \u201c%(found)s\u201d is not known here. There are: %(wanted)s.")
-)
-_FAULTS: dict[str, Callable[[bridge.Fault], str]] = {
-    "missing": _plain(gettext_lazy("%(where)s is missing.")),
-    "wrong_kind": _plain(
-        gettext_lazy("%(where)s: found \u201c%(found)s\u201d, wanted: %(wanted)s.")
-    ),
-    "unknown_part": _plain(gettext_lazy("%(where)s: a charter has no such part.")),
-    "unknown_act": _plain(gettext_lazy("%(where)s: there is no such right.")),
-    "unknown_role": _UNKNOWN,
-    "unknown_scope": _UNKNOWN,
-    "unknown_payer": _UNKNOWN,
-    "unknown_stage": _UNKNOWN,
-    "unknown_gate": _UNKNOWN,
-    "unknown_rule": _UNKNOWN,
-    "role_not_allowed": _of_role(gettext_lazy("\u201c%(act)s\u201d cannot be given to: %(role)s.")),
-    "role_missing": _of_role(gettext_lazy("\u201c%(act)s\u201d cannot be taken from: %(role)s.")),
-    "stages_out_of_order": _plain(gettext_lazy("%(where)s: the steps are out of their order.")),
-    "owners_must_decide": _plain(
-        gettext_lazy("%(where)s: this is for the owners to decide together.")
-    ),
-    "quorum_too_small": _plain(
-        gettext_lazy("%(where)s: %(found)s taking part is too little; the law asks for %(wanted)s.")
-    ),
-    "passing_too_small": _plain(
-        gettext_lazy("%(where)s: %(found)s in favour is too little; the law asks for %(wanted)s.")
-    ),
-    "must_be_more_than": _plain(
-        gettext_lazy("%(where)s: it must be more than %(wanted)s, not just so.")
-    ),
-    "no_ballot": _plain(gettext_lazy("%(where)s: the step in which the owners decide is missing.")),
-    "ballot_without_decision": _plain(
-        gettext_lazy("%(where)s: the owners' step must end with a decision that has passed.")
-    ),
-    "notice_too_short": _plain(
-        gettext_lazy(
-            "%(where)s: a notice of %(found)s days is too short; at least %(wanted)s days."
-        )
-    ),
-}
 
 
 def difference(found: bridge.Difference, new: bridge.Charter) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from linli.web.charter import bridge, drafting, telling
 from linli.web.charter.current import InForce, in_force, kept
+from linli.web.charter.fault_words import sentence
 from linli.web.charter.forms import BeginForm, KindForm, PublishForm, RolesForm
 from linli.web.charter.models import CharterDraft, CharterVersion
 from linli.web.charter.reading import act_groups, floors, kind_told
@@ -91,7 +92,7 @@ def draft(request: Request, pk: int) -> HttpResponse:
 def _looked_over(row: CharterDraft, version: InForce) -> dict[str, Any]:
     found = bridge.faults(row.document, bridge.rule_set(row.rule_set))
     values: dict[str, Any] = {
-        "faults": [telling.fault_words(fault) for fault in found],
+        "faults": [sentence(fault, row.document) for fault in found],
         "law_words": _law(row.rule_set),
         "acts": [(code, telling.act(code)) for code in bridge.ACTS],
         "kinds": [
