@@ -34,7 +34,7 @@ def poster_of(notice: Notice, here: str, today: date) -> Poster:
         last=notice.last_day,
         hangs_at=notice.hangs_at,
         office=role(notice.posted_as),
-        decides=decider(matter),
+        decides=decider(matter, with_rule=not tells_result),
         # The short root holds against chance, the whole one against somebody clever too.
         link=f"{link}#root-{root.full}" if root else link,
         site=link.partition("://")[2].rstrip("/"),
@@ -65,11 +65,13 @@ def decided_by_then(notice: Notice, root: Root | None) -> Decision | None:
     return (rows.filter(recorded_at__lte=root.printed_at) if root else rows).first()
 
 
-def decider(matter: Matter) -> str:
-    """Who decides, and where owners do by which rule of law."""
+def decider(matter: Matter, *, with_rule: bool) -> str:
+    """Who decides, and where owners do by which article; a count says the rule itself."""
     decide = bridge.kind_of(matter).decide
     if decide.rule is None:
         return role(decide.by)
+    if not with_rule:
+        return _("the owners (%(article)s)") % {"article": decide.rule.article}
     told = {"rule": telling.rule(decide.rule), "article": decide.rule.article}
     return _("the owners. %(rule)s (%(article)s)") % told
 
@@ -87,7 +89,5 @@ def counted(matter: Matter, decision: Decision) -> Counted:
 
 
 def _row(line: Line) -> tuple[str, str, str, str]:
-    area, heads = (
-        f"{cell.counts}\n{cell.share} = {cell.percent}" for cell in (line.area, line.heads)
-    )
+    area, heads = (f"{cell.counts}\n{cell.percent}" for cell in (line.area, line.heads))
     return line.question, area, heads, line.wanted
