@@ -5,8 +5,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from linli.web.journal.models import Entry
+from linli.web.matters.actions import evidence
 from linli.web.matters.models import Comment, Matter, State
-from tests.web.matters.factories import PDF, RACKS, TODAY, at_stage, sends_to, totals
+from tests.web.conftest import NOON
+from tests.web.matters.factories import PDF, RACKS, TODAY, at_stage, paper, sends_to, totals
+from tests.web.people.factories import hand
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -29,9 +32,21 @@ def test_a_refused_act_stands_beside_its_form_with_what_was_typed(send, matter, 
 
 
 def test_going_on_too_early_says_what_is_missing(send, matter, committee):
-    answer = send(committee, "matter-advance", matter().pk)
+    answer = send(committee, "matter-advance", matter().pk, stage="raised")
     assert answer.status_code == 422
     assert "It has not been taken up yet." in answer.content.decode()
+
+
+def test_a_button_pressed_twice_is_one_step(send, read, matter, committee):
+    m = at_stage(matter(kind="repair"), "works")
+    evidence.hand_in(hand(committee), m, "photo", paper(), moment=NOON)
+    assert 'name="stage" value="works"' in read(committee, "matter", m.pk)
+    send(committee, "matter-advance", m.pk, stage="works")
+    again = send(committee, "matter-advance", m.pk, stage="works")
+    assert again.status_code == 422
+    assert "It is at another step by now." in again.content.decode()
+    m.refresh_from_db()
+    assert m.stage == "acceptance"
 
 
 def test_saying_nothing_is_refused_at_its_form(send, matter, owner):
@@ -79,10 +94,10 @@ def test_a_matter_goes_from_raised_to_closed_by_its_pages(
     send(tenant, "matter-raise", lane.pk, **RACKS | {"kind": "repair"})
     m = Matter.objects.get()
     send(committee, "matter-take-up", m.pk, impact=2, feasibility=3, reason="马上修")
-    send(committee, "matter-advance", m.pk)
+    send(committee, "matter-advance", m.pk, stage="raised")
     photo = SimpleUploadedFile("修好了.jpg", b"\xff\xd8\xff rest")
     send(property_manager, "matter-hand-in", m.pk, kind="photo", file=photo)
-    send(property_manager, "matter-advance", m.pk)
+    send(property_manager, "matter-advance", m.pk, stage="works")
     send(owner, "matter-object", m.pk, text="还在漏")
     refused = send(committee, "matter-close", m.pk, reason="修好了")
     assert refused.status_code == 422

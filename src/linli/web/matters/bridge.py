@@ -1,5 +1,6 @@
 """What the engine says of a matter: its kind and stage, its gates, the count of a decision."""
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -78,11 +79,11 @@ def evidence_of(matter: Matter) -> Evidence:
         entered_on=matter.stage_since,
         notices=tuple(Notice(row.stage, row.since, row.until) for row in standing),
         filtered=matter.impact is not None,
-        households=_whole(rows.get(EvidenceKind.REACHED)) or _whole(rows.get(EvidenceKind.CONSENT)),
+        households=_households(rows),
         reached=_part(rows.get(EvidenceKind.REACHED)),
         consenting=_part(rows.get(EvidenceKind.CONSENT)),
         council_quorate=_quorate(council),
-        minutes_posted=minutes.day if minutes else None,
+        minutes_posted=minutes.day if minutes and _of_meeting(minutes, council) else None,
         decided=decision.passed if decision else None,
         open_objections=matter.objections.filter(state=ObjectionState.OPEN).count(),
         documents=frozenset(matter.documents.values_list("kind", flat=True)),
@@ -105,6 +106,12 @@ def _whole(row: Row | None) -> int | None:
     return row.whole if row else None
 
 
+def _households(rows: Mapping[str, Row]) -> int | None:
+    """Where two counts differ, the larger: no share comes out higher than what was recorded."""
+    wholes = [_whole(rows.get(kind)) for kind in (EvidenceKind.REACHED, EvidenceKind.CONSENT)]
+    return max((whole for whole in wholes if whole is not None), default=None)
+
+
 def _fen(row: Row | None) -> int | None:
     return row.fen if row else None
 
@@ -116,11 +123,15 @@ def _quorate(council: Row | None) -> bool | None:
     return Fraction(council.part, council.whole) > Fraction(1, 2)
 
 
+def _of_meeting(minutes: Row, council: Row | None) -> bool:
+    """What was posted before the newest meeting are the minutes of another one."""
+    return council is not None and minutes.day >= council.day
+
+
 def _funding(matter: Matter) -> int | None:
     """The newest amount of each payer, added up; None while nothing is recorded."""
-    by_payer = {
-        row.code: row.fen for row in matter.evidence.filter(kind=EvidenceKind.FUNDING) if row.fen
-    }
+    rows = matter.evidence.filter(kind=EvidenceKind.FUNDING)
+    by_payer = {row.code: row.fen for row in rows if row.fen is not None}
     return sum(by_payer.values()) if by_payer else None
 
 

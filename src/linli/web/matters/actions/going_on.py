@@ -23,10 +23,12 @@ def advance(hand: Hand, matter: Matter, *, moment: datetime) -> None:
 
     Raises
     ------
-    ValidationError : what is missing, a sentence for each closed gate
+    ValidationError : what is missing, a sentence for each closed gate; or somebody was quicker
     """
-    matter = held(matter)
+    seen, matter = matter.stage, held(matter)
     grant = rights.demand(hand, "advance", matter, moment=moment)
+    if matter.stage != seen:
+        raise ValidationError(_("It is at another step by now. Have a look before it goes on."))
     day = timezone.localdate(moment)
     closed = [gate for gate in bridge.gates_of(matter, day) if not gate.met]
     if closed:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.web.charter.current import frozen
-from linli.web.estates.models import Estate
+from linli.web.estates.models import Building, Estate
 from linli.web.journal.commitments import seal
 from linli.web.matters import bridge
 from linli.web.matters.actions.following import begin_following
@@ -42,7 +42,7 @@ def raise_matter(hand: Hand, estate: Estate, draft: Draft, *, moment: datetime) 
     Raises
     ------
     PermissionDenied : the charter does not let this person raise such a matter
-    ValidationError : no such kind, or the kind is not for this part of the estate
+    ValidationError : no such kind or part of the estate, or the kind is not for this part
     """
     day = timezone.localdate(moment)
     version = frozen(estate, moment=moment, day=day)
@@ -82,6 +82,18 @@ def _refuse_unfit(matter: Matter) -> None:
         raise ValidationError(
             _("A matter of this kind is not for this part of the estate. Choose another part.")
         )
+    if not _is_there(matter):
+        raise ValidationError(_("There is no such building or entrance here. Choose another part."))
+
+
+def _is_there(matter: Matter) -> bool:
+    """Whether the estate has the place that the matter names, and no more is named than it has."""
+    if matter.scope == Scope.ESTATE:
+        return matter.building is None and matter.entrance is None
+    rows = Building.objects.filter(estate=matter.estate, building=matter.building)
+    if matter.scope == Scope.BUILDING:
+        return matter.entrance is None and rows.exists()
+    return (matter.entrance or 0) > 0 and rows.filter(entrances__gte=matter.entrance).exists()
 
 
 @transaction.atomic

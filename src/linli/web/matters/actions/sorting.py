@@ -68,7 +68,10 @@ def merge(hand: Hand, matter: Matter, into: Matter, *, moment: datetime) -> None
 
 @transaction.atomic
 def split(hand: Hand, matter: Matter, *, title: str, text: str, moment: datetime) -> Matter:
-    """Make a part of a matter one of its own; who raised the whole has raised the part."""
+    """Make a part of a matter one of its own.
+
+    Who raised the whole has raised the part: supports and follows it too.
+    """
     matter = held(matter)
     grant = rights.demand(hand, "split", matter, moment=moment)
     part = Matter.objects.create(
@@ -89,5 +92,8 @@ def split(hand: Hand, matter: Matter, *, title: str, text: str, moment: datetime
         stage_since=timezone.localdate(moment),
     )
     worded(part, hand, moment)
+    if part.raised_by is not None:
+        Support.objects.create(matter=part, person=part.raised_by, at=moment)
+        begin_following(part, [part.raised_by.pk], moment=moment)
     note(matter, grant, {"part": part.pk}, moment=moment)
     return part

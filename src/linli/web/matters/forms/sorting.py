@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from linli.web.matters.forms.act import ActForm, question, words
@@ -100,6 +101,17 @@ class SplitForm(ActForm):
 class AdvanceForm(ActForm):
     act, url = "advance", "matter-advance"
     verb = button = _("Go to the next step")
+    stage = forms.CharField(widget=forms.HiddenInput, required=False)
+    """The step at which the button was shown: pressed twice, it is one step."""
+
+    def __init__(self, matter: Matter, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - ActForm's
+        super().__init__(matter, *args, **kwargs)
+        self.fields["stage"].initial = matter.stage
+
+    def clean(self) -> None:
+        if self.cleaned_data["stage"] != self.matter.stage:
+            self.data = {"stage": self.matter.stage}
+            raise ValidationError(_("It is at another step by now. Have a look before it goes on."))
 
 
 class CloseForm(ActForm):

@@ -1,5 +1,6 @@
 """A matter: what people decide together, from raised to closed."""
 
+import re
 from datetime import date
 from itertools import pairwise
 from typing import Self
@@ -105,8 +106,8 @@ class Matter(models.Model):
                 | Q(~Q(state="open"), ended_at__isnull=False),
             ),
             models.CheckConstraint(
-                name="matter_refused_or_withdrawn_with_a_reason",
-                condition=~Q(state__in=("refused", "withdrawn"), reason=""),
+                name="matter_ended_with_a_reason",
+                condition=~Q(state__in=("closed", "refused", "withdrawn"), reason=""),
             ),
             models.CheckConstraint(
                 name="matter_merged_iff_into_another",
@@ -172,10 +173,9 @@ class Wording(models.Model):
 
 def _pieces(words: str) -> set[str]:
     """Pairs of characters, as Chinese has no blanks between words, and words of other scripts."""
-    joined = "".join(sign for sign in words if sign.isalnum() or sign == " ")
-    latin = {word for word in joined.split() if word.isascii() and len(word) > _SHORT}
-    pairs = {a + b for a, b in pairwise(joined) if not (a + b).isascii()}
-    return latin | {pair for pair in pairs if " " not in pair}
+    found = {word for word in re.findall(r"[A-Za-z0-9]+", words) if len(word) > _SHORT}
+    runs = re.findall(r"[^\W_A-Za-z0-9]+", words)
+    return found | {a + b for run in runs for a, b in pairwise(run)}
 
 
 _SHORT = 3

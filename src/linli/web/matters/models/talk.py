@@ -86,7 +86,9 @@ class Objection(Said):
             ),
             models.CheckConstraint(
                 name="objection_answered_with_an_answer",
-                condition=~Q(state="answered") | Q(~Q(answer=""), answered_at__isnull=False),
+                condition=Q(state="open", answer="", answered_at=None)
+                | Q(~Q(answer=""), state="answered", answered_at__isnull=False)
+                | Q(state="withdrawn", answer="", answered_at__isnull=False),
             ),
         )
 
