@@ -145,3 +145,29 @@ def test_a_document_opens_the_gate_that_waits_for_it(renewal, committee):
     evidence.hand_in(hand(committee), renewal, "menu", paper(), moment=NOON)
     (gate,) = bridge.gates_of(renewal, TODAY)
     assert gate.met
+
+
+def test_a_payer_corrected_to_nothing_pays_nothing(renewal, committee):
+    record(committee, renewal, "funding", fen=500, code="government")
+    record(committee, renewal, "funding", fen=0, code="government")
+    assert bridge.evidence_of(renewal).funding_fen == 0
+
+
+def test_households_that_agree_are_no_share_of_a_smaller_count(renewal, committee):
+    at_stage(renewal, "entry")
+    record(committee, renewal, "reached", part=5, whole=5)
+    record(committee, renewal, "consent", part=7, whole=12)
+    (gate,) = bridge.gates_of(renewal, TODAY)
+    assert not gate.met
+    assert (gate.facts["part"], gate.facts["whole"]) == (7, 12)
+
+
+def test_minutes_from_before_the_newest_meeting_are_not_its_minutes(renewal, committee):
+    at_stage(renewal, "deliberation")
+    record(committee, renewal, "minutes", day=TODAY - timedelta(1))
+    record(committee, renewal, "council", part=4, whole=6)
+    (gate,) = bridge.gates_of(renewal, TODAY)
+    assert gate.missing == "minutes_not_posted"
+    record(committee, renewal, "minutes")
+    (gate,) = bridge.gates_of(renewal, TODAY)
+    assert gate.met

@@ -48,3 +48,21 @@ def test_a_kind_that_the_charter_does_not_know_is_refused(lane, tenant):
 def test_a_lift_is_not_for_the_whole_estate(lane, tenant):
     with pytest.raises(ValidationError, match="not for this part"):
         raised(lane, tenant, kind="lift")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"scope": "building", "building": "nowhere"},
+        {"scope": "building"},
+        {"scope": "building", "building": "1", "entrance": 1},
+        {"scope": "entrance", "building": "1", "entrance": 3},
+        {"scope": "entrance", "building": "1", "entrance": 0},
+        {"scope": "entrance", "building": "1"},
+        {"scope": "estate", "building": "1"},
+    ],
+    ids=str,
+)
+def test_a_place_that_is_not_there_is_refused(lane, tenant, place):
+    with pytest.raises(ValidationError, match="no such building or entrance"):
+        raised(lane, tenant, kind="repair", **place)

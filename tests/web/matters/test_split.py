@@ -35,3 +35,9 @@ def test_neighbours_do_not_part_matters(matter, tenant, owner):
     for who in (tenant, owner):
         with pytest.raises(PermissionDenied):
             split(who, m)
+
+
+def test_who_raised_the_whole_supports_and_follows_the_part(matter, committee, tenant):
+    part = split(committee, matter())
+    assert part.supports.get().person == tenant
+    assert part.subscriptions.get().person == tenant
