@@ -138,7 +138,7 @@ def test_it_prints_the_same_whatever_is_changed_later(
     notice = posted(m, kind=NoticeKind.RESULT, days=1)
     before = printed(visitor, notice)
     later = NOON + timedelta(2)
-    raising.amend(hand(tenant), m, title="改了？", text="改了。", moment=later)
     failed = Decided(TODAY, Proof.SHEET, paper(), totals(heads_for=0))
     decisions.record_decision(hand(owners_committee), m, failed, moment=later)
+    raising.amend(hand(tenant), m, title="改了？", text="改了。", moment=later)
     assert printed(visitor, notice) == before

@@ -1,7 +1,8 @@
 """What the engine says of a matter: its kind and stage, its gates, the count of a decision."""
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from fractions import Fraction
 
 from linli.engine.ballot.decision import (
@@ -17,7 +18,7 @@ from linli.engine.charter.charter import PAYERS, SCOPES, STAGES, Gate, Kind, Sta
 from linli.engine.charter.gates import Evidence, GateState, Notice, gates
 from linli.engine.errors import InputError
 from linli.engine.journal.commitment import commitment
-from linli.web.matters.models import Decision, EvidenceKind, Matter, ObjectionState
+from linli.web.matters.models import Decision, EvidenceKind, Matter, NoticeKind, ObjectionState
 from linli.web.matters.models import Evidence as Row
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Rule",
     "Stage",
     "Totals",
+    "bound_by_owners",
     "check",
     "commitment",
     "counted",
@@ -65,14 +67,45 @@ def rule_of(matter: Matter) -> Rule | None:
 
 
 def gates_of(matter: Matter, today: date) -> tuple[GateState, ...]:
-    """The gates at the end of the matter's stage."""
-    return gates(stage_of(matter), evidence_of(matter), today)
+    """The gates at the end of the matter's stage.
+
+    What owners decided before the notice of it had hung for its days opens no gate, whatever hung
+    later: they could not all know of it (days of notice by the local rules on owners' meetings).
+    """
+    states = gates(stage_of(matter), evidence_of(matter), today)
+    known = [_known_since(state.gate, matter) for state in states if state.gate.kind == "notice"]
+    if rule_of(matter) is None or not known:
+        return states
+    decision = matter.decisions.first()
+    if decision is None or all(day and decision.decided_on >= day for day in known):
+        return states
+    return tuple(_too_early(state) if state.gate.kind == "decision" else state for state in states)
+
+
+def _known_since(gate: Gate, matter: Matter) -> date | None:
+    """The first day on which a notice of this stage had hung for the days of the gate."""
+    wanted = timedelta(gate.days or 0)
+    posted = matter.notices.filter(kind=NoticeKind.PLAN, stage=matter.stage, taken_down_at=None)
+    return min(
+        (row.since + wanted for row in posted if row.until - row.since >= wanted), default=None
+    )
+
+
+def _too_early(state: GateState) -> GateState:
+    """A decision that has passed but not waited; one that did not pass is told as such."""
+    return replace(state, met=False, missing="decided_too_early") if state.met else state
+
+
+def bound_by_owners(matter: Matter) -> bool:
+    """Whether owners have decided it and it passed: it is not for others to undo."""
+    decision = matter.decisions.first()
+    return rule_of(matter) is not None and decision is not None and decision.passed
 
 
 def evidence_of(matter: Matter) -> Evidence:
     """What has been recorded of the matter, the newest of each kind."""
     rows = {row.kind: row for row in matter.evidence.all()}
-    standing = matter.notices.filter(taken_down_at=None)
+    standing = matter.notices.filter(kind=NoticeKind.PLAN, taken_down_at=None)
     council, minutes = rows.get(EvidenceKind.COUNCIL), rows.get(EvidenceKind.MINUTES)
     decision = matter.decisions.first()
     return Evidence(
@@ -89,7 +122,7 @@ def evidence_of(matter: Matter) -> Evidence:
         documents=frozenset(matter.documents.values_list("kind", flat=True)),
         funding_fen=_funding(matter),
         cost_fen=_fen(rows.get(EvidenceKind.COST)),
-        planned_fen=_fen(rows.get(EvidenceKind.COST)),
+        planned_fen=_planned(matter),
         changed_fen=_fen(rows.get(EvidenceKind.CHANGED_COST)),
         persons_named=int(EvidenceKind.PERSON in rows),
         satisfied=_part(rows.get(EvidenceKind.SATISFACTION)),
@@ -114,6 +147,15 @@ def _households(rows: Mapping[str, Row]) -> int | None:
 
 def _fen(row: Row | None) -> int | None:
     return row.fen if row else None
+
+
+def _planned(matter: Matter) -> int | None:
+    """The cost as it was when the matter came to its stage; the newest where none was known then.
+
+    A cost corrected while the works run is a change, not what changes are measured from.
+    """
+    costs = matter.evidence.filter(kind=EvidenceKind.COST)
+    return _fen(costs.exclude(stage=matter.stage).last() or costs.last())
 
 
 def _quorate(council: Row | None) -> bool | None:

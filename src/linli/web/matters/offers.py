@@ -89,10 +89,17 @@ def _all(standing: Standing) -> Iterator[ActForm]:
     yield notices.NoticeForm.fresh(matter, standing.today)
     if "decision" in _asked(standing):
         yield papers.DecideForm(matter)
+    yield sorting.SplitForm(matter)
+    if not bridge.bound_by_owners(matter):
+        yield from _undoing(standing)
+
+
+def _undoing(standing: Standing) -> Iterator[ActForm]:
+    """What nobody may do any more once the owners have decided."""
+    matter = standing.matter
     yield sorting.AmendForm(matter, initial={"title": matter.title, "text": matter.text})
     if "merge" in standing.may:
         yield sorting.MergeForm(matter)
-    yield sorting.SplitForm(matter)
     yield sorting.WithdrawForm(matter)
 
 
@@ -159,6 +166,8 @@ def _first(form: ActForm, standing: Standing) -> bool:
             return form.what in {_next(state) for state in standing.gates}
         case papers.DecideForm() if missing & {"not_posted", "still_posted"}:
             return False
+        case papers.DecideForm():
+            return bool(missing & {"not_decided", "decided_too_early"})
         case _:
             return WAITED_FOR.get(form.url) in missing
 
@@ -167,7 +176,6 @@ WAITED_FOR = {
     "matter-take-up": "not_filtered",
     "matter-hand-in": "documents_missing",
     "matter-post-notice": "not_posted",
-    "matter-decide": "not_decided",
 }
 """What a gate misses, by the address that brings it."""
 

@@ -37,6 +37,17 @@ declare(
     kept=_("Others have read it and taken part. It stays under your pseudonym alone."),
 )
 declare(
+    "matters.Reason",
+    title=_("Reasons that you gave"),
+    about=("person",),
+    fields={
+        "person": Personal(_("that you gave it"), SPEAKING, Basis.CONTRACT),
+        "text": Personal(_("what you wrote"), SPEAKING, Basis.CONTRACT, FOR_GOOD),
+    },
+    leaving="detach",
+    kept=_("Others have acted on it. It stays under your pseudonym alone."),
+)
+declare(
     "matters.Comment",
     title=_("What you said"),
     about=("person",),

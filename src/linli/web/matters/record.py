@@ -52,7 +52,11 @@ def declare_acts() -> None:
     declare("refuse", facts={"reason": SEALED}, sentence=_("Did not take the matter up."))
     declare("withdraw", facts={"reason": SEALED}, sentence=_("Withdrew the matter."))
     declare("merge", facts={"into": WHOLE}, sentence=_("Joined it to matter %(into)s."))
-    declare("split", facts={"part": WHOLE}, sentence=_("Made a part of it matter %(part)s."))
+    declare(
+        "split",
+        facts={"part": WHOLE, "text": SEALED},
+        sentence=_("Made a part of it matter %(part)s."),
+    )
     declare(
         "post_notice",
         facts={"since": CODE, "last": CODE, "text": SEALED, "what": POSTED},

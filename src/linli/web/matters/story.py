@@ -12,7 +12,7 @@ from django.db.models import Q
 from linli.web.journal.models import Entry
 from linli.web.journal.wording import told
 from linli.web.matters import bridge
-from linli.web.matters.models import Comment, Document, Matter, Notice, Objection, Wording
+from linli.web.matters.models import Comment, Document, Matter, Notice, Objection, Reason, Wording
 from linli.web.matters.names import Reader, doer
 
 SHOWN = 40
@@ -47,6 +47,7 @@ class Told:
     notices: Sequence[Notice]
     documents: Sequence[Document]
     wordings: Sequence[Wording]
+    reasons: Sequence[Reason]
     texts: dict[str, str] = field(default_factory=dict)
     spoken: dict[str, Comment] = field(default_factory=dict)
 
@@ -58,9 +59,8 @@ class Told:
         self.texts |= {document.sha256: document.name for document in self.documents}
 
     def _pieces(self) -> Iterator[tuple[str, object]]:
-        for matter in self.matters:
-            yield matter.reason, matter.reason_salt
-            yield matter.filter_reason, matter.filter_salt
+        for reason in self.reasons:
+            yield reason.text, reason.salt
         for wording in self.wordings:
             yield f"{wording.title}\n{wording.text}", wording.salt
         for objection in self.objections:
@@ -89,6 +89,7 @@ def told_of(matter: Matter) -> Told:
         list(Notice.objects.filter(matter__in=keys)),
         list(Document.objects.filter(matter__in=keys)),
         list(Wording.objects.filter(matter__in=keys).exclude(current)),
+        list(Reason.objects.filter(matter__in=keys)),
     )
 
 

@@ -128,6 +128,10 @@ _MISSING: dict[str, Say] = {
     ),
     "minutes_not_posted": lambda _state: _("The minutes of the meeting are not posted yet."),
     "not_decided": lambda _state: _("Nothing has been decided yet."),
+    "decided_too_early": lambda _state: _(
+        "The owners decided before the notice had hung for its days, so it does not count. "
+        "Let them decide again afterwards."
+    ),
     "not_passed": lambda _state: _("The decision did not pass. The matter can be closed now."),
     "open_objections": _open_objections,
     "documents_missing": _documents,

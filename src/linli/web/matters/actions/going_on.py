@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from linli.web.matters import bridge
 from linli.web.matters.actions.locking import held
-from linli.web.matters.actions.reasons import given
+from linli.web.matters.actions.reasons import reasoned
 from linli.web.matters.models import Matter, State
 from linli.web.matters.record import note
 from linli.web.matters.wording import gate_words
@@ -55,7 +55,7 @@ def close(hand: Hand, matter: Matter, *, reason: str, moment: datetime) -> None:
         raise ValidationError(
             _("It can be closed after its last step, or when a decision has not passed.")
         )
-    matter.reason, sealed = given(reason)
+    matter.reason, sealed = reasoned(hand, matter, reason, moment=moment)
     matter.reason_salt = sealed.salt
     matter.state, matter.ended_at = State.CLOSED, moment
     matter.save(update_fields=["state", "reason", "reason_salt", "ended_at"])
@@ -78,7 +78,7 @@ def reopen(hand: Hand, matter: Matter, *, reason: str, moment: datetime) -> None
     grant = rights.demand(hand, "reopen", matter, moment=moment)
     if matter.state == State.MERGED:
         raise ValidationError(_("This matter goes on in the one it was joined to."))
-    matter.reason, sealed = given(reason)
+    matter.reason, sealed = reasoned(hand, matter, reason, moment=moment)
     matter.reason_salt = sealed.salt
     matter.state, matter.ended_at = State.OPEN, None
     matter.stage_since = timezone.localdate(moment)

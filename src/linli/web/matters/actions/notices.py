@@ -81,7 +81,9 @@ def take_down(hand: Hand, notice: Notice, *, reason: str, moment: datetime) -> N
     matter = held(notice.matter)
     grant = rights.demand(hand, "post_notice", matter, moment=moment)
     why, sealed = given(reason)
-    hanging = Notice.objects.filter(pk=notice.pk, taken_down_at=None, over_at=None)
+    today = timezone.localdate(moment)
+    rows = Notice.objects.filter(pk=notice.pk, until__gt=today)
+    hanging = rows.filter(taken_down_at=None, over_at=None)
     if not hanging.update(taken_down_at=moment, taken_down_why=why, taken_down_salt=sealed.salt):
         raise ValidationError(_("This notice does not hang any more."))
     facts = days_of(notice) | {"text": sealed.commitment, "what": "taken_down"}

@@ -13,8 +13,8 @@ from linli.web.estates.models import Building, Estate
 from linli.web.journal.commitments import seal
 from linli.web.matters import bridge
 from linli.web.matters.actions.following import begin_following
-from linli.web.matters.actions.locking import held
-from linli.web.matters.actions.reasons import given
+from linli.web.matters.actions.locking import held, refuse_decided
+from linli.web.matters.actions.reasons import reasoned
 from linli.web.matters.models import Matter, Origin, Scope, State, Support, Wording
 from linli.web.matters.record import note
 from linli.web.shared import rights
@@ -102,10 +102,12 @@ def amend(hand: Hand, matter: Matter, *, title: str, text: str, moment: datetime
 
     Raises
     ------
-    ValidationError : a notice of it is hanging, whose text people are reading
+    ValidationError : a notice of it is hanging, whose text people are reading; the owners have
+        decided it
     """
     matter = held(matter)
     grant = rights.demand(hand, "amend", matter, moment=moment)
+    refuse_decided(matter)
     day = timezone.localdate(moment)
     if matter.notices.filter(taken_down_at=None, until__gt=day).exists():
         raise ValidationError(
@@ -126,7 +128,12 @@ def worded(matter: Matter, hand: Hand, moment: datetime) -> None:
 
 @transaction.atomic
 def withdraw(hand: Hand, matter: Matter, *, reason: str, moment: datetime) -> None:
-    """Take one's own matter back; it stays listed with the reason."""
+    """Take one's own matter back; it stays listed with the reason.
+
+    Raises
+    ------
+    ValidationError : no reason; the owners have decided it
+    """
     end(hand, matter, "withdraw", State.WITHDRAWN, reason=reason, moment=moment)
 
 
@@ -136,7 +143,9 @@ def end(
     """End a matter by an act that needs a reason; inside the caller's transaction."""
     matter = held(matter)
     grant = rights.demand(hand, act, matter, moment=moment)
-    matter.reason, sealed = given(reason)
+    if state == State.WITHDRAWN:
+        refuse_decided(matter)
+    matter.reason, sealed = reasoned(hand, matter, reason, moment=moment)
     matter.reason_salt = sealed.salt
     matter.state, matter.ended_at = state, moment
     matter.save(update_fields=["state", "reason", "reason_salt", "ended_at"])

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from linli.web.journal.commitments import seal
 from linli.web.matters.actions.following import begin_following
-from linli.web.matters.actions.locking import held
+from linli.web.matters.actions.locking import held, refuse_decided
 from linli.web.matters.actions.raising import end, worded
-from linli.web.matters.actions.reasons import given
+from linli.web.matters.actions.reasons import reasoned
 from linli.web.matters.models import Matter, ObjectionState, State, Support
 from linli.web.matters.record import note
 from linli.web.shared import rights
@@ -25,7 +25,7 @@ def take_up(
     """Accept the matter, saying how much it touches (1 to 3) and how feasible it is (1 to 3)."""
     matter = held(matter)
     grant = rights.demand(hand, "filter", matter, moment=moment)
-    matter.filter_reason, sealed = given(reason)
+    matter.filter_reason, sealed = reasoned(hand, matter, reason, moment=moment)
     matter.impact, matter.feasibility, matter.filter_salt = impact, feasibility, sealed.salt
     matter.save(update_fields=["impact", "feasibility", "filter_reason", "filter_salt"])
     facts = {"impact": impact, "feasibility": feasibility, "reason": sealed.commitment}
@@ -44,13 +44,15 @@ def merge(hand: Hand, matter: Matter, into: Matter, *, moment: datetime) -> None
 
     Raises
     ------
-    ValidationError : the other is this one, of another estate, or not open; an objection waits
+    ValidationError : the other is this one, of another estate, or not open; an objection waits;
+        the owners have decided it
     """
     # In the order of their keys: two who join the same two matters never wait for each other.
     for each in sorted((matter, into), key=lambda one: one.pk):
         held(each)
     matter, into = held(matter), held(into)
     grant = rights.demand(hand, "merge", matter, moment=moment)
+    refuse_decided(matter)
     if into.pk == matter.pk or into.estate_id != matter.estate_id or not into.is_open:
         raise ValidationError(_("Choose another matter of this estate that is still open."))
     if matter.objections.filter(state=ObjectionState.OPEN).exists():
@@ -74,6 +76,7 @@ def split(hand: Hand, matter: Matter, *, title: str, text: str, moment: datetime
     """
     matter = held(matter)
     grant = rights.demand(hand, "split", matter, moment=moment)
+    sealed = seal(f"{title}\n{text}")
     part = Matter.objects.create(
         estate=matter.estate,
         version=matter.version,
@@ -83,7 +86,7 @@ def split(hand: Hand, matter: Matter, *, title: str, text: str, moment: datetime
         entrance=matter.entrance,
         title=title,
         text=text,
-        salt=seal(f"{title}\n{text}").salt,
+        salt=sealed.salt,
         raised_by=matter.raised_by,
         raised_as=matter.raised_as,
         raised_at=moment,
@@ -95,5 +98,5 @@ def split(hand: Hand, matter: Matter, *, title: str, text: str, moment: datetime
     if part.raised_by is not None:
         Support.objects.create(matter=part, person=part.raised_by, at=moment)
         begin_following(part, [part.raised_by.pk], moment=moment)
-    note(matter, grant, {"part": part.pk}, moment=moment)
+    note(matter, grant, {"part": part.pk, "text": sealed.commitment}, moment=moment)
     return part

@@ -1,7 +1,7 @@
 """The rows: matters, what is said on them, and what stands behind them."""
 
 from linli.web.matters.models.digest import ByMail, News, Why
-from linli.web.matters.models.matter import Matter, Origin, Scope, State, Wording
+from linli.web.matters.models.matter import Matter, Origin, Reason, Scope, State, Wording
 from linli.web.matters.models.paper import (
     Decision,
     Document,
@@ -36,6 +36,7 @@ __all__ = [
     "ObjectionState",
     "Origin",
     "Proof",
+    "Reason",
     "Scope",
     "State",
     "Subscription",

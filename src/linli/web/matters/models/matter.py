@@ -171,6 +171,24 @@ class Wording(models.Model):
         return self.title
 
 
+class Reason(models.Model):
+    """Why somebody took a matter up, ended it or opened it again; each stays, the newest holds."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="reasons")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    text = models.TextField(max_length=2000)
+    salt = models.BinaryField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.text
+
+
 def _pieces(words: str) -> set[str]:
     """Pairs of characters, as Chinese has no blanks between words, and words of other scripts."""
     found = {word for word in re.findall(r"[A-Za-z0-9]+", words) if len(word) > _SHORT}
