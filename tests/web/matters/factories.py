@@ -11,7 +11,7 @@ from linli.web.matters.actions.decisions import Decided
 from linli.web.matters.actions.evidence import Paper
 from linli.web.matters.actions.notices import Posting
 from linli.web.matters.actions.raising import Draft, raise_matter
-from linli.web.matters.models import Matter, NoticeKind, Proof
+from linli.web.matters.models import Matter, Notice, NoticeKind, Proof
 from tests.web.conftest import NOON
 from tests.web.people.factories import hand
 
@@ -81,7 +81,11 @@ def sends_to(text, name, *args):
 
 
 def ballot(matter, owners_committee, **counts):
-    m = at_stage(matter(title="维修资金怎么用？", kind="fund_use"), "ballot", TODAY - timedelta(1))
+    """What owners decided today, after a notice of it that hung for fifteen days."""
+    since, until = TODAY - timedelta(16), TODAY - timedelta(1)
+    m = at_stage(matter(title="维修资金怎么用？", kind="fund_use"), "ballot", since)
+    hung = {"hangs_at": "大门口", "posted_by": "k7", "salt": b"0" * 16, "text": "要表决。"}
+    Notice.objects.create(matter=m, stage="ballot", since=since, until=until, over_at=NOON, **hung)
     decided = Decided(TODAY, Proof.SHEET, paper(), totals(**counts))
     decisions.record_decision(hand(owners_committee), m, decided, moment=NOON)
     return m

@@ -8,12 +8,11 @@ from django.db import connection
 from django.db.models import ProtectedError
 
 from linli.engine.journal.commitment import commitment
-from linli.web.charter.models import CharterVersion
 from linli.web.journal.models import Entry
 from linli.web.matters import bridge
 from linli.web.matters.actions import evidence, going_on, notices, raising, sorting
 from linli.web.matters.actions.evidence import Fact
-from linli.web.matters.models import Matter, Reason, Wording
+from linli.web.matters.models import Reason, Wording
 from linli.web.shared.admin import site
 from tests.web.conftest import NOON
 from tests.web.matters.factories import TODAY, at_stage, posting
@@ -69,28 +68,6 @@ def test_the_text_of_a_part_is_sealed_where_it_was_parted(matter, committee, las
     worded = Wording.objects.get(matter=part)
     seal = commitment(f"{part.title}\n{part.text}", bytes(worded.salt))
     assert last_entry().told() == {"part": part.pk, "text": seal}
-
-
-def test_a_matter_keeps_the_charter_it_started_under(lane, matter, committee):
-    m = matter()
-    document = m.version.document
-    changed = document | {"title": "新章程"}
-    changed["kinds"] = document["kinds"] | {"other": document["kinds"]["other"] | {"zh": "别的事"}}
-    newer = CharterVersion.objects.create(
-        estate=lane,
-        number=1,
-        document=changed,
-        rule_set=m.version.rule_set,
-        in_force_from=TODAY,
-        made_at=NOON,
-        made_by="k7",
-    )
-    m = Matter.objects.get(pk=m.pk)
-    assert bridge.kind_of(m).zh == "其他"
-    after = matter(title="后来的？")
-    assert (after.version, bridge.kind_of(after).zh) == (newer, "别的事")
-    part = sorting.split(hand(committee), m, title="一部分？", text="分出来。", moment=NOON)
-    assert part.version == m.version
 
 
 def test_the_charter_of_a_matter_cannot_be_deleted(matter):

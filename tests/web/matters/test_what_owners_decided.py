@@ -131,3 +131,17 @@ def test_an_office_may_decide_first_and_post_what_it_decided(matter, committee):
     notices.post_notice(hand(committee), m, posting(7), moment=NOON)
     assert "decision" not in missing(m, 7)
     assert "notice" not in missing(m, 7)
+
+
+def test_a_result_that_does_not_count_is_not_announced(voted, owners_committee):
+    m = voted(after=0, posted=False)
+    result = posting(3, kind=NoticeKind.RESULT)
+    with pytest.raises(ValidationError, match="it does not count"):
+        notices.post_notice(hand(owners_committee), m, result, moment=NOON)
+
+
+def test_a_result_that_counts_is_announced_passed_or_not(matter, owners_committee):
+    for favour in (7, 0):
+        m = ballot(matter, owners_committee, heads_for=favour)
+        result = posting(3, kind=NoticeKind.RESULT)
+        assert notices.post_notice(hand(owners_committee), m, result, moment=NOON).pk

@@ -15,6 +15,7 @@ from linli.web.matters.actions.locking import held
 from linli.web.matters.actions.reasons import given
 from linli.web.matters.models import Matter, Notice, NoticeKind
 from linli.web.matters.record import note
+from linli.web.matters.wording import gate_words
 from linli.web.shared import rights
 from linli.web.shared.rights import Hand
 
@@ -36,10 +37,13 @@ def post_notice(hand: Hand, matter: Matter, posting: Posting, *, moment: datetim
 
     Raises
     ------
-    ValidationError : it hangs for fewer days than the charter asks, or from before today
+    ValidationError : it hangs for fewer days than the charter asks, or from before today; it tells
+        a result that does not count
     """
     matter = held(matter)
     grant = rights.demand(hand, "post_notice", matter, moment=moment)
+    if posting.kind == NoticeKind.RESULT:
+        _refuse_void(matter, moment)
     days = days_asked(matter) if posting.kind == NoticeKind.PLAN else 1
     if posting.since < timezone.localdate(moment):
         raise ValidationError(
@@ -62,6 +66,14 @@ def post_notice(hand: Hand, matter: Matter, posting: Posting, *, moment: datetim
     note(matter, grant, facts, moment=moment)
     root(matter.estate.estate, where_for=notice.subject, moment=moment)
     return notice
+
+
+def _refuse_void(matter: Matter, moment: datetime) -> None:
+    """What was decided too early is not announced as passed."""
+    states = bridge.gates_of(matter, timezone.localdate(moment))
+    void = [gate_words(state) for state in states if state.missing == "decided_too_early"]
+    if void:
+        raise ValidationError(void)
 
 
 def days_of(notice: Notice) -> dict[str, object]:
