@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -67,6 +68,20 @@ def test_a_result_says_whether_it_passed_with_its_shares():
     assert "699.00m²中的524.25m²" in told
     assert "都可以提" not in told
     assert "没有通过" in text_of(replace(made, result=Counted(False, ROWS)))
+
+
+@pytest.mark.parametrize("whole", ["699.00", "1,699.00", "21,699.00", "321,699.00", "4,321,699.00"])
+def test_a_number_and_its_unit_stay_on_one_line(whole):
+    row = ("参加", f"524.25 m² / {whole} m²", "9", "2/3")
+    made = replace(POSTER, tells_result=True, objections=False, result=Counted(True, [row]))
+    pieces = []
+    sheets(made)[0].extract_text(
+        visitor_text=lambda text, place, *_rest: pieces.append((text.strip(), round(place[5])))
+    )
+    told = [(text, height) for text, height in pieces if text]
+    by_height = [(before[1], unit[1]) for before, unit in pairwise(told) if unit[0] == "m²"]
+    assert all(number == unit for number, unit in by_height), told
+    assert sum(text.count("m²") for text, _height in told) == 2
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
