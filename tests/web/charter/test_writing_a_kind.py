@@ -75,7 +75,7 @@ def test_residents_and_owners_may_always_raise_it(page):
 def test_who_may_raise_a_kind_is_left_out_where_it_is_as_for_all(page):
     page("lift", **{"rights/raise_matter": ["building_leader"]})
     charter_wide = bridge.template_document("national")["rights"]["raise_matter"]
-    ticked = set(charter_wide) - ACTS["raise_matter"].floor
+    ticked = set(charter_wide) - ACTS["raise_matter"].floor - {"raiser"}
     page("lift", **{"rights/raise_matter": list(ticked)})
     assert "rights" not in written("lift")
 
@@ -106,6 +106,14 @@ def test_nobody_ticked_to_act_is_said_beside_the_ticks_and_the_rest_is_kept(page
     assert "至少选一个" in shown
     assert 'value="44"' in shown
     assert written("event")["stages"][0]["days"] == 7
+
+
+def test_what_is_ticked_stands_in_words_before_it_is_opened(page, sign_in, committee, lane):
+    page("event", consult=[], pay=["government"], supervise=["resident"])
+    address = reverse("charter-draft-kind", args=[lane.pk, "event"])
+    shown = sign_in(committee).get(address).content.decode()
+    for words in ("要问谁：没有", "谁出钱：政府", "谁监督：居民"):
+        assert f"<summary>{words}</summary>" in shown, words
 
 
 def test_an_empty_share_says_what_the_law_asks(sign_in, committee, lane, begun):

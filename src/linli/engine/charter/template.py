@@ -1,4 +1,8 @@
-"""Charters to begin from, one a place; a place's says only what differs from the national one."""
+"""Charters to begin from, one a place; a place's says only what differs from the national one.
+
+A place names a kind's parts, or under ``steps`` a stage's: gates that it names take the place of
+all gates of that stage.
+"""
 
 import tomllib
 from functools import cache
@@ -34,5 +38,21 @@ def template_document(place: str) -> dict[str, Any]:
     if place not in places():
         raise InputError("unknown_rule_set", "place", found=place, wanted=places())
     table = tomllib.loads((FOLDER / f"{place}.toml").read_text(encoding="utf-8"))
-    under = template_document(table.pop("extends")) if "extends" in table else {}
-    return {**under, **table, "kinds": {**under.get("kinds", {}), **table.get("kinds", {})}}
+    if "extends" not in table:
+        return table
+    under = template_document(table.pop("extends"))
+    kinds = under["kinds"] | {
+        code: _changed(under["kinds"].get(code, {}), change)
+        for code, change in table.pop("kinds", {}).items()
+    }
+    rights = under["rights"] | table.pop("rights", {})
+    return under | table | {"rights": rights, "kinds": kinds}
+
+
+def _changed(kind: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
+    """The kind with what a place says otherwise; ``steps`` says it of single stages, by code."""
+    steps = change.pop("steps", {})
+    stages = [stage | steps.pop(stage["code"], {}) for stage in kind.get("stages", [])]
+    if steps:
+        raise KeyError(*steps)
+    return kind | {"stages": stages} | change

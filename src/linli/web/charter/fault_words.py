@@ -14,6 +14,9 @@ Document = Mapping[str, Any]
 LONGEST = 40
 """Characters shown of what was found; it may be anything."""
 
+LONGEST_NAME = 200
+"""The same of a kind's name: as long as a charter lets it be."""
+
 _PARTS: dict[str, Promise] = {
     "title": gettext_lazy("title"),
     "zh": gettext_lazy("Chinese name"),
@@ -44,6 +47,12 @@ _WORDS: dict[str, Any] = {
     **telling.SCOPES,
     **telling.PAYERS,
 }
+_WORDS_OF: dict[str, dict[str, Any]] = {
+    "unknown_document": telling.DOCUMENTS,
+    "unknown_payer": telling.PAYERS,
+    "payer_needs_owners": telling.PAYERS,
+}
+"""Where a code could be taken for another thing's: the government is a payer and an office."""
 _WANTED: dict[str, Promise] = {
     "text": gettext_lazy("some words"),
     "names": gettext_lazy("a list of words"),
@@ -99,13 +108,12 @@ def kind_name(code: str, document: Document) -> str:
     kinds = document.get("kinds")
     found = kinds.get(code) if isinstance(kinds, Mapping) else None
     if isinstance(found, Mapping):
-        name = telling.either(str(found.get("zh", code)), str(found.get("en", code)))
-        return name[:LONGEST]
+        return telling.either(str(found.get("zh", code)), str(found.get("en", code)))[:LONGEST_NAME]
     return telling.kind(bridge.template("national"), code)
 
 
 def _told(fault: bridge.Fault, document: Document) -> dict[str, str]:
-    words = telling.DOCUMENTS if fault.code == "unknown_document" else _WORDS
+    words = _WORDS_OF.get(fault.code, _WORDS)
     told = {name: _value(value, words) for name, value in fault.facts.items()}
     wanted = fault.facts.get("wanted")
     if fault.code in {"missing", "wrong_kind"} and isinstance(wanted, str):

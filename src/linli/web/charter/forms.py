@@ -1,7 +1,7 @@
 """Writing a charter: ticks for roles, numbers for days and shares."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -16,6 +16,8 @@ RAISE = "raise_matter"
 RAISERS = f"rights/{RAISE}"
 TAKING_PART = bridge.EVERYBODY - {"visitor", "operator", "raiser"}
 """Who can have a duty in a matter."""
+NO_ROLES = frozenset({"scopes", "pay"})
+"""Ticks that are no roles, though the government pays under the code of its office."""
 
 
 class BeginForm(forms.Form):
@@ -68,6 +70,13 @@ class RolesForm(forms.Form):
             }
 
 
+class Entry(NamedTuple):
+    """One field on the page; ``chosen`` tells its ticks in words, null where it has none."""
+
+    field: forms.BoundField
+    chosen: str | None
+
+
 class KindForm(forms.Form):
     """The numbers and duties of one kind of matter; each field is a place in its document."""
 
@@ -91,7 +100,7 @@ class KindForm(forms.Form):
     def _duties(self, kind: Mapping[str, Any]) -> None:
         raising = bridge.ACTS[RAISE]
         raisers = frozenset(kind.get("rights", {}).get(RAISE, self.usual_raisers))
-        choosing = raising.ceiling - raising.floor
+        choosing = (raising.ceiling & TAKING_PART) - raising.floor
         fields: dict[str, forms.ChoiceField] = {
             RAISERS: _ticks(_("Who may raise it"), _roles(choosing), raisers & choosing),
             "scopes": _ticks(
@@ -174,12 +183,13 @@ class KindForm(forms.Form):
         said = {place: value if value != "" else None for place, value in asked.items()}
         raisers = frozenset(asked[RAISERS]) | bridge.ACTS[RAISE].floor
         ordered = [code for code in bridge.CODES if code in raisers]
-        return said | {RAISERS: None if raisers == self.usual_raisers else ordered}
+        usual = raisers == self.usual_raisers & TAKING_PART
+        return said | {RAISERS: None if usual else ordered}
 
-    def parts(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
+    def parts(self) -> Iterator[tuple[str, list[Entry]]]:
         """The fields by step, for the page."""
         for title, names in self.groups:
-            yield title, [self[name] for name in names]
+            yield title, [Entry(self[name], _chosen(self[name])) for name in names]
 
 
 _SHARES = {
@@ -188,6 +198,16 @@ _SHARES = {
     "change_within": _("Share by which the cost may change"),
     "satisfaction": _("Share of those asked who must be satisfied"),
 }
+
+
+def _chosen(bound: forms.BoundField) -> str | None:
+    if not isinstance(bound.field, forms.MultipleChoiceField):
+        return None
+    if bound.name in NO_ROLES:
+        boxes = [box for box in bound.subwidgets if box.data["selected"]]
+        return telling.listed([str(box.choice_label) for box in boxes])
+    always = bridge.ACTS[RAISE].floor if bound.name == RAISERS else frozenset()
+    return telling.roles(always | frozenset(bound.value() or ())) or str(_("nobody"))
 
 
 def _roles(codes: Collection[str]) -> list[tuple[str, str]]:

@@ -204,6 +204,11 @@ def _change(found: bridge.Difference) -> str:
             else gettext_lazy("Now also asked: %(gate)s")
         )
         return str(said) % told
+    words = {"pay": PAYERS, "scopes": SCOPES}.get(found.code)
+    if words is not None:
+        # A payer can have the code of an office: the government is not the sub-district office.
+        told = {name: listed([str(words[code]) for code in _codes(v)]) for name, v in facts.items()}
+        return str(_CHANGES[found.code]) % told
     return str(_CHANGES[found.code]) % _told(facts)
 
 
@@ -221,10 +226,7 @@ def _value(value: object) -> str:
     if value is None:
         return _("no limit")
     if isinstance(value, tuple):
-        known = [code for code in value if code in bridge.CODES]
-        if known:
-            return roles(known)
-        return listed([str(PAYERS.get(one) or SCOPES.get(one) or one) for one in value])
+        return roles(value) or _("nobody")
     return str(value)
 
 
