@@ -1,0 +1,292 @@
+"""The best use of money against shocks, with real interactions and a bound on what is missed.
+
+1. Each candidate is tried alone, as the last one in, and somewhere in between, as all are put in
+   one after the other in a drawn order and in the same order backwards. What it added there bounds
+   what it adds anywhere (``Seen``).
+2. The programme finds the set with the largest possible gain under those bounds; it is tried; the
+   trial becomes a cut. Repeated until the best set tried is as good as the bound, or the rounds
+   allowed are used up.
+3. Around the best set, candidates are added and exchanged as long as a trial shows a gain. Every
+   trial in a new company widens the bounds where they were too tight, and the search goes on.
+
+The bound holds as long as no candidate adds more (or less) in an untried company than in those it
+was tried in; ``ceiling`` holds as long as no measure does harm. Up to ``FEW`` candidates the set is
+found by complete search instead, which needs the second only.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from linli.engine.chance import uniforms
+from linli.engine.renewal.gains import Chosen, Trials
+from linli.engine.renewal.problem import Problem
+from linli.engine.renewal.programme import Cut, best
+from linli.engine.renewal.seen import Seen
+
+FEW = 12
+"""Candidates up to which every set that may matter is tried."""
+
+TOLERANCE = 0.005
+"""Share of the bound that a better set may still gain when the search stops."""
+
+NOTHING = 1e-9
+"""Person-days a year below which a gain is none."""
+
+_ORDER = 1
+"""Seed of the order in which candidates are put in."""
+
+_EXCHANGES = 3
+"""Exchanges tried for each candidate from outside."""
+
+Payable = Callable[[Chosen], bool]
+"""Whether the sources can pay a set, exactly."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What was found; gains in person-days a year, on the draws of the search."""
+
+    chosen: Chosen
+    gain: float
+    bound: float
+    """No allowed set gains more, as far as candidates add no more than they were seen to add."""
+    ceiling: float
+    """No set gains more at any price: the gain of everything together."""
+    complete: bool
+    """Every set that may matter was tried: ``bound`` is the gain."""
+    seen: Seen
+    trials: int
+    """Sets tried."""
+
+    @property
+    def missed(self) -> float:
+        """The most that a better set could still gain, as a share of ``bound``."""
+        return (self.bound - self.gain) / self.bound if self.bound > NOTHING else 0.0
+
+
+def reach(
+    problem: Problem,
+    trials: Trials,
+    payable: Payable = lambda _: True,
+    *,
+    rounds: int = 8,
+    tolerance: float = TOLERANCE,
+    few: int = FEW,
+) -> Reach | None:
+    """The set of the largest gain that is allowed; None when not even what is forced is.
+
+    A set after which a group loses more than before is not allowed.
+
+    Parameters
+    ----------
+    problem : what is forced stays in
+    trials : candidates in the order of ``problem``
+    payable : asked of every set before it may be the answer
+    rounds : at most so many programmes are solved
+    tolerance : share of the bound at which the search stops
+    few : candidates up to which every set that may matter is tried
+
+    Raises
+    ------
+    Cancelled : when the trials' listener raises it
+    """
+    search = _Search(problem, trials, payable)
+    if not search.start():
+        return None
+    if len(search.open) <= few:
+        search.try_all()
+    else:
+        search.look_around()
+        search.climb(rounds, tolerance)
+    return search.found()
+
+
+class _Search:
+    """The state of one search: what was tried, what was seen, the best so far."""
+
+    def __init__(self, problem: Problem, trials: Trials, payable: Payable) -> None:
+        self.problem, self.trials, self.payable = problem, trials, payable
+        self.base = problem.forced
+        self.all = self.base
+        self.open: tuple[int, ...] = ()
+        self.seen = Seen.nothing(len(problem))
+        self.tried: dict[Chosen, float] = {}
+        self.refused: list[Chosen] = []
+        self.best = self.base
+        self.bound = np.inf
+        self.complete = False
+
+    def start(self) -> bool:
+        """Try what is forced, and everything together."""
+        if not self._allowed(self.base):
+            return False
+        self.open = self._within_reach()
+        self.all = self.base | frozenset(self.open)
+        self._try([self.base, self.all])
+        return True
+
+    def look_around(self) -> None:
+        """Try each candidate alone, last, and in two companies between."""
+        others = {i: self.all - self._rivals(i) - {i} for i in self.open}
+        order = self._drawn_order()
+        companies = [
+            *((self.base, i) for i in self.open),
+            *((last, i) for i, last in others.items()),
+            *self._chain(order),
+            *self._chain(order[::-1]),
+        ]
+        self._try([one for company, i in companies for one in (company, company | {i})])
+        for company, i in companies:
+            self._see(i, company)
+
+    def _chain(self, order: Sequence[int]) -> list[tuple[Chosen, int]]:
+        return [(self.base | frozenset(order[:k]), i) for k, i in enumerate(order)]
+
+    def _drawn_order(self) -> list[int]:
+        drawn = uniforms(_ORDER, "reach", np.array(self.open, dtype=np.uint64), 0)
+        return [self.open[k] for k in np.argsort(drawn)]
+
+    def found(self) -> Reach:
+        """The best set and the bounds on all others."""
+        gain, ceiling = self.tried[self.best], self.tried[self.all]
+        return Reach(
+            self.best,
+            gain,
+            max(gain, min(self.bound, ceiling)),
+            max(gain, ceiling),
+            self.complete,
+            self.seen,
+            len(self.tried),
+        )
+
+    def try_all(self) -> None:
+        """Depth-first over the open candidates, leaving out branches that cannot be better."""
+        alone = {i: self._gain(self.base | {i}) for i in self.open}
+        worth = {i: gain / max(1, int(self.problem.cost[i])) for i, gain in alone.items()}
+        self._branch(self.base, sorted(self.open, key=lambda i: (-worth[i], i)))
+        self.complete, self.bound = True, self.tried[self.best]
+
+    def climb(self, rounds: int, tolerance: float) -> None:
+        """Programmes and trials by turns, then changes around the best set."""
+        self._try_best_of([self._middle()])
+        self._improve()
+        for _ in range(rounds):
+            top = best(self._open_problem(), self._cuts(), refused=self.refused)
+            if top is None:
+                break
+            self.bound = top.bound
+            if self.bound - self.tried[self.best] <= tolerance * self.bound:
+                break
+            if self._offer(top.chosen):
+                self._improve()
+
+    def _branch(self, chosen: Chosen, rest: Sequence[int]) -> None:
+        """Every set from ``chosen`` and some of ``rest``, unless all of it cannot beat the best."""
+        room = self.problem.budget - self.problem.spent(chosen)
+        rest = [i for i in rest if self.problem.cost[i] <= room]
+        self._offer(chosen)
+        if rest and self._gain(chosen | frozenset(rest)) >= self.tried[self.best] - NOTHING:
+            self._branch(chosen | {rest[0]}, rest[1:])
+            self._branch(chosen, rest[1:])
+
+    def _improve(self) -> None:
+        """Add and exchange candidates as long as that makes the best set better."""
+        while any(self._offer(one) for one in self._better_steps()):
+            pass
+
+    def _better_steps(self) -> list[Chosen]:
+        """Allowed sets one step from the best that are better, the best of them first."""
+        steps = [one for one in self._steps() if self._allowed(one)]
+        self._try(steps)
+        for one in steps:
+            added = one - self.best
+            if self.best < one and len(added) == 1:
+                self._see(min(added), self.best)
+        here = self._rank(self.best)
+        better = [one for one in steps if self._rank(one) > here]
+        return sorted(better, key=self._rank, reverse=True)
+
+    def _steps(self) -> Iterator[Chosen]:
+        """Sets with one candidate less, one more, or one exchanged where there is hope."""
+        inside = sorted(
+            (j for j in self.open if j in self.best - self.base), key=lambda j: self.seen.least[j]
+        )
+        yield from (self.best - {j} for j in inside)
+        for i in self.open:
+            if i in self.best:
+                continue
+            more = self._with_needs(self.best | {i})
+            yield more
+            needed = self._with_needs(frozenset({i}))
+            hopeful = [
+                j for j in inside if j not in needed and self.seen.most[i] > self.seen.least[j]
+            ]
+            yield from (more - {j} for j in hopeful[:_EXCHANGES])
+
+    def _try_best_of(self, cuts: list[Cut]) -> None:
+        top = best(self._open_problem(), cuts, refused=self.refused)
+        if top is not None:
+            self._offer(top.chosen)
+
+    def _offer(self, chosen: Chosen) -> bool:
+        """Try a set; whether it is now the best: allowed, and gaining more or as much for less."""
+        if not self._allowed(chosen):
+            self.refused.append(chosen)
+            return False
+        if self._rank(chosen) <= self._rank(self.best):
+            return False
+        if self.trials.worse_off(chosen):
+            self.refused.append(chosen)
+            return False
+        self.best = chosen
+        return True
+
+    def _rank(self, chosen: Chosen) -> tuple[float, int]:
+        gain = round(self._gain(chosen) / NOTHING) * NOTHING
+        return gain, -self.problem.spent(chosen)
+
+    def _within_reach(self) -> tuple[int, ...]:
+        """Candidates that may still be chosen and could be paid, one at a time."""
+        room = self.problem.budget - self.problem.spent(self.base)
+        closed = self.base | self.problem.barred | self.trials.idle
+        return tuple(
+            i for i in range(len(self.problem)) if i not in closed and self.problem.cost[i] <= room
+        )
+
+    def _with_needs(self, chosen: Chosen) -> Chosen:
+        grown = chosen | {j for i, j in self.problem.needs if i in chosen}
+        return grown if grown == chosen else self._with_needs(grown)
+
+    def _rivals(self, i: int) -> Chosen:
+        return frozenset({a + b - i for a, b in self.problem.excludes if i in (a, b)})
+
+    def _allowed(self, chosen: Chosen) -> bool:
+        return self.problem.fits(chosen) and self.payable(chosen)
+
+    def _gain(self, chosen: Chosen) -> float:
+        self._try([chosen])
+        return self.tried[chosen]
+
+    def _try(self, sets: Sequence[Chosen]) -> None:
+        fresh = [one for one in dict.fromkeys(sets) if one not in self.tried]
+        self.tried.update(zip(fresh, self.trials.gains(fresh), strict=True))
+
+    def _see(self, i: int, others: Chosen) -> None:
+        """What ``i`` adds to ``others``; both sets were tried."""
+        self.seen.add(i, self.tried[others | {i}] - self.tried[others])
+
+    def _open_problem(self) -> Problem:
+        """The problem without candidates that change nothing, unless others need them."""
+        wanted = self._with_needs(self.base | frozenset(self.open))
+        closed = frozenset(range(len(self.problem))) - wanted
+        return replace(self.problem, barred=self.problem.barred | closed)
+
+    def _cuts(self) -> list[Cut]:
+        """A cut at the base, at everything together, and at every allowed set tried."""
+        at = {self.base, self.all, *(one for one in self.tried if self._allowed(one))}
+        return [self.seen.cut(one, self.tried[one], self.base) for one in self.tried if one in at]
+
+    def _middle(self) -> Cut:
+        return self.seen.middle(self.base, self.tried[self.base], self.base)
