@@ -14,8 +14,8 @@ class Problem:
     """n candidates, s sources, t trades. Money in fen, exact as integers.
 
     A set of candidates is allowed when its cost is at most ``budget``, every needed candidate is in
-    it, no two that exclude each other are, each trade's days fit, and the sources can pay: each at
-    most its limit, and of each candidate at most its share.
+    it, no two that exclude each other are, each cover is met, each trade's days fit, and the
+    sources can pay: each at most its limit, and of each candidate at most its share.
     """
 
     cost: Ints
@@ -29,6 +29,8 @@ class Problem:
     """(i, j): i only together with j."""
     excludes: tuple[tuple[int, int], ...] = ()
     """(i, j): not both."""
+    covers: tuple[tuple[int, ...], ...] = ()
+    """Of each of these at least one."""
     days: Ints | None = None
     """(n,) working days."""
     trade: Ints | None = None
@@ -56,6 +58,7 @@ class Problem:
             and self.spent(there) <= self.budget
             and all(j in there for i, j in self.needs if i in there)
             and not any(i in there and j in there for i, j in self.excludes)
+            and all(there.intersection(one) for one in self.covers)
             and self._in_season(there)
         )
 

@@ -143,6 +143,8 @@ class _Model:
             self._row(-highspy.kHighsInf, 0.0, [i, j], [1.0, -1.0])
         for i, j in p.excludes:
             self._row(-highspy.kHighsInf, 1.0, [i, j], [1.0, 1.0])
+        for one in p.covers:
+            self._row(1.0, highspy.kHighsInf, one, [1.0] * len(one))
         if p.days is not None and p.trade is not None and p.season is not None:
             for trade, days in enumerate(p.season):
                 rows = np.flatnonzero(p.trade == trade)
