@@ -1,0 +1,22 @@
+"""What is refused of a file of sources and of sharing costs, in Chinese and in English.
+
+Part of ``wording.SENTENCES``.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from linli.cli.sentences import Sentence
+
+MONEY: Mapping[str, Sentence] = MappingProxyType(
+    {
+        "bad_money_value": Sentence(
+            "{where}：写的是 {found}，应为 {wanted}。",
+            "{where}: found {found}; wanted: {wanted}.",
+        ),
+        "unknown_money_key": Sentence(
+            "{where}：不认识“{found}”这一项。可以写的有：{wanted}。",
+            "{where}: {found!r} is not known here. What may stand here: {wanted}.",
+        ),
+    }
+)
