@@ -8,10 +8,9 @@ from linli.engine.renewal.problem import Problem
 
 
 def problem(costs, budget, **changes):
-    """One source that may pay everything, unless ``changes`` say otherwise."""
-    n = len(costs)
-    usual = {"share": np.ones((n, 1)), "limit": np.array([np.inf])}
-    return Problem(np.array(costs, dtype=np.int64), budget, **(usual | changes))
+    """A source that may pay everything, unless ``changes`` say otherwise."""
+    free = {"rows": np.zeros((0, len(costs)), np.int64), "bounds": np.zeros(0, np.int64)}
+    return Problem(np.array(costs, dtype=np.int64), budget, **(free | changes))
 
 
 class Told:

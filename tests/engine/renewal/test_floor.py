@@ -51,7 +51,7 @@ def test_a_kind_of_gap_too_dear_does_not_keep_a_later_one_open():
 
 
 def test_a_source_that_may_not_pay_leaves_the_gap_unpaid_and_says_so():
-    found = floor([3], [{GAS}], gaps=(GAS,), share=np.array([[0.5]]), limit=np.array([9.0]))
+    found = floor([3], [{GAS}], gaps=(GAS,), rows=np.array([[2]]), bounds=np.array([1]))
     assert found.unpaid == (GAS,)
     assert found.chosen == frozenset()
 

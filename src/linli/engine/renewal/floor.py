@@ -39,7 +39,9 @@ def floor_of(problem: Problem, gaps: Sequence[Gap], closes: Sequence[frozenset[G
     closers = {gap: tuple(i for i, one in enumerate(closes) if gap in one) for gap in gaps}
     helpless = tuple(gap for gap in gaps if not set(closers[gap]) - problem.barred)
     able = [gap for gap in gaps if gap not in helpless]
-    unlimited = replace(problem, budget=int(problem.cost.sum()), limit=problem.limit + _NO_LIMIT)
+    unlimited = replace(
+        problem, budget=int(problem.cost.sum()), rows=problem.rows[:0], bounds=problem.bounds[:0]
+    )
     whole = _cheapest(unlimited, able, closers)
     chosen = _cheapest(problem, able, closers)
     closed = able
@@ -75,6 +77,3 @@ def _cheapest(
         replace(problem, covers=covers), [Cut(0.0, -problem.cost / max(1, problem.cost.max()))]
     )
     return found.chosen if found is not None else None
-
-
-_NO_LIMIT = float("inf")

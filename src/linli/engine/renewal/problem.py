@@ -11,20 +11,20 @@ from linli.engine.renewal.money import Fen
 
 @dataclass(frozen=True, eq=False)
 class Problem:
-    """n candidates, s sources, t trades. Money in fen, exact as integers.
+    """n candidates, m rules of the sources, t trades. Money in fen, exact as integers.
 
     A set of candidates is allowed when its cost is at most ``budget``, every needed candidate is in
     it, no two that exclude each other are, each cover is met, each trade's days fit, and the
-    sources can pay: each at most its limit, and of each candidate at most its share.
+    sources can pay (``sharing.linear``): rows @ [in the set] <= bounds.
     """
 
     cost: Ints
     """(n,)."""
     budget: Fen
-    share: Floats
-    """(n, s) largest share of a candidate's cost that a source may pay, 0 to 1."""
-    limit: Floats
-    """(s,) the most a source pays in all; infinite where only the budget binds."""
+    rows: Ints
+    """(m, n) fen of each candidate that only some sources may pay."""
+    bounds: Ints
+    """(m,) the most these sources pay in all."""
     needs: tuple[tuple[int, int], ...] = ()
     """(i, j): i only together with j."""
     excludes: tuple[tuple[int, int], ...] = ()
@@ -49,8 +49,13 @@ class Problem:
         """Cost of a set."""
         return int(self.cost[sorted(chosen)].sum()) if chosen else 0
 
+    def with_needs(self, chosen: frozenset[int]) -> frozenset[int]:
+        """A set with all that its candidates need."""
+        grown = chosen | {j for i, j in self.needs if i in chosen}
+        return grown if grown == chosen else self.with_needs(grown)
+
     def fits(self, chosen: Collection[int]) -> bool:
-        """Whether everything holds of a set but the rules of the sources."""
+        """Whether a set is allowed."""
         there = set(chosen)
         return (
             self.forced <= there
@@ -59,8 +64,12 @@ class Problem:
             and all(j in there for i, j in self.needs if i in there)
             and not any(i in there and j in there for i, j in self.excludes)
             and all(there.intersection(one) for one in self.covers)
+            and self._payable(there)
             and self._in_season(there)
         )
+
+    def _payable(self, chosen: set[int]) -> bool:
+        return bool(np.all(self.rows[:, sorted(chosen)].sum(axis=1) <= self.bounds))
 
     def _in_season(self, chosen: set[int]) -> bool:
         if self.days is None or self.trade is None or self.season is None:

@@ -16,11 +16,9 @@ import highspy
 import numpy as np
 from numpy.typing import ArrayLike
 
-from linli.engine.model.arrays import Floats
+from linli.engine.model.arrays import Floats, Ints
+from linli.engine.renewal.money import Fen
 from linli.engine.renewal.problem import Problem
-
-_FEN = 1e-6
-"""Money in the programme is in units of 10,000 yuan, so that its numbers are of one size."""
 
 _THRIFT = 1e-7
 """Worth of saving the whole budget, as a share of the largest gain: of equal sets the cheaper."""
@@ -63,14 +61,18 @@ def best(
 
     Notes
     -----
-    Solved by HiGHS (Huangfu and Hall 2018, Mathematical Programming Computation 10, 119-142).
+    Solved by HiGHS (Huangfu and Hall 2018, Mathematical Programming Computation 10, 119-142), in
+    floating point; a set that breaks a rule by less than its tolerance is refused and the search
+    goes on, so that the answer holds to the fen.
     """
     model = _Model(problem, cuts, refused)
-    return model.solved(gap, seconds)
+    while (found := model.solved(gap, seconds)) is not None and not problem.fits(found.chosen):
+        model.refuse(found.chosen)
+    return found
 
 
 class _Model:
-    """Columns: x (n) in or out, the gain, and the money of each source for each candidate."""
+    """Columns: x (n) in or out, then the gain."""
 
     def __init__(
         self, problem: Problem, cuts: Sequence[Cut], refused: Sequence[frozenset[int]]
@@ -82,7 +84,7 @@ class _Model:
         self._money()
         self._rules()
         for one in refused:
-            self._refuse(one)
+            self.refuse(one)
 
     def solved(self, gap: float, seconds: float) -> Best | None:
         """Run HiGHS and read its answer."""
@@ -122,20 +124,15 @@ class _Model:
 
     def _money(self) -> None:
         p = self.problem
-        cost = p.cost * _FEN
-        self._row(-highspy.kHighsInf, p.budget * _FEN, self.x, cost)
-        paid: list[list[int]] = [[] for _ in p.limit]
-        for i in np.flatnonzero(p.cost).tolist():
-            columns = []
-            for s in np.flatnonzero(p.share[i]).tolist():
-                column = self.highs.getNumCol()
-                self.highs.addCol(0.0, 0.0, float(p.share[i, s] * cost[i]), 0, [], [])
-                columns.append(column)
-                paid[s].append(column)
-            self._row(0.0, 0.0, [i, *columns], [-cost[i], *[1.0] * len(columns)])
-        for s, columns in enumerate(paid):
-            if columns and np.isfinite(p.limit[s]):
-                self._row(-highspy.kHighsInf, p.limit[s] * _FEN, columns, [1.0] * len(columns))
+        self._paid(p.cost, p.budget)
+        for row, bound in zip(p.rows, p.bounds, strict=True):
+            self._paid(row, bound)
+
+    def _paid(self, amounts: Ints, most: Fen) -> None:
+        """Money in units of the largest amount, so that its numbers are of one size."""
+        asked = np.flatnonzero(amounts)
+        unit = float(amounts.max(initial=1))
+        self._row(-highspy.kHighsInf, most / unit, asked, amounts[asked] / unit)
 
     def _rules(self) -> None:
         p = self.problem
@@ -151,7 +148,7 @@ class _Model:
                 if len(rows) and np.isfinite(days):
                     self._row(-highspy.kHighsInf, float(days), rows, p.days[rows])
 
-    def _refuse(self, chosen: frozenset[int]) -> None:
+    def refuse(self, chosen: frozenset[int]) -> None:
         """At least one candidate differs from ``chosen``."""
         signs = [1.0 if i in chosen else -1.0 for i in range(len(self.problem))]
         self._row(-highspy.kHighsInf, len(chosen) - 1.0, self.x, signs)

@@ -14,7 +14,7 @@ was tried in; ``ceiling`` holds as long as no measure does harm. Up to ``FEW`` c
 found by complete search instead, which needs the second only.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -37,11 +37,8 @@ NOTHING = 1e-9
 _ORDER = 1
 """Seed of the order in which candidates are put in."""
 
-_EXCHANGES = 3
-"""Exchanges tried for each candidate from outside."""
-
-Payable = Callable[[Chosen], bool]
-"""Whether the sources can pay a set, exactly."""
+_STEPS = 24
+"""Additions and exchanges tried around a set, the most hopeful first."""
 
 
 @dataclass(frozen=True)
@@ -69,11 +66,11 @@ class Reach:
 def reach(
     problem: Problem,
     trials: Trials,
-    payable: Payable = lambda _: True,
     *,
     rounds: int = 8,
     tolerance: float = TOLERANCE,
     few: int = FEW,
+    seen: Seen | None = None,
 ) -> Reach | None:
     """The set of the largest gain that is allowed; None when not even what is forced is.
 
@@ -83,22 +80,24 @@ def reach(
     ----------
     problem : what is forced stays in
     trials : candidates in the order of ``problem``
-    payable : asked of every set before it may be the answer
     rounds : at most so many programmes are solved
     tolerance : share of the bound at which the search stops
     few : candidates up to which every set that may matter is tried
+    seen : what candidates were seen to add in another search of the same trials; then each is
+        tried only where the programme wants it
 
     Raises
     ------
     Cancelled : when the trials' listener raises it
     """
-    search = _Search(problem, trials, payable)
+    search = _Search(problem, trials, seen)
     if not search.start():
         return None
+    if len(search.open) > few:
+        search.look_around()
     if len(search.open) <= few:
         search.try_all()
     else:
-        search.look_around()
         search.climb(rounds, tolerance)
     return search.found()
 
@@ -106,12 +105,13 @@ def reach(
 class _Search:
     """The state of one search: what was tried, what was seen, the best so far."""
 
-    def __init__(self, problem: Problem, trials: Trials, payable: Payable) -> None:
-        self.problem, self.trials, self.payable = problem, trials, payable
+    def __init__(self, problem: Problem, trials: Trials, seen: Seen | None) -> None:
+        self.problem, self.trials = problem, trials
         self.base = problem.forced
         self.all = self.base
         self.open: tuple[int, ...] = ()
-        self.seen = Seen.nothing(len(problem))
+        self.known = seen is not None
+        self.seen = seen or Seen.nothing(len(problem))
         self.tried: dict[Chosen, float] = {}
         self.refused: list[Chosen] = []
         self.best = self.base
@@ -120,7 +120,7 @@ class _Search:
 
     def start(self) -> bool:
         """Try what is forced, and everything together."""
-        if not self._allowed(self.base):
+        if not self.problem.fits(self.base):
             return False
         self.open = self._within_reach()
         self.all = self.base | frozenset(self.open)
@@ -128,7 +128,12 @@ class _Search:
         return True
 
     def look_around(self) -> None:
-        """Try each candidate alone, last, and in two companies between."""
+        """Try each candidate alone, last, and in two companies between; keep those that matter."""
+        if not self.known:
+            self._look()
+        self.open = tuple(i for i in self.open if self.seen.matters(i, NOTHING))
+
+    def _look(self) -> None:
         others = {i: self.all - self._rivals(i) - {i} for i in self.open}
         order = self._drawn_order()
         companies = [
@@ -198,7 +203,7 @@ class _Search:
 
     def _better_steps(self) -> list[Chosen]:
         """Allowed sets one step from the best that are better, the best of them first."""
-        steps = [one for one in self._steps() if self._allowed(one)]
+        steps = self._steps()
         self._try(steps)
         for one in steps:
             added = one - self.best
@@ -208,22 +213,21 @@ class _Search:
         better = [one for one in steps if self._rank(one) > here]
         return sorted(better, key=self._rank, reverse=True)
 
-    def _steps(self) -> Iterator[Chosen]:
-        """Sets with one candidate less, one more, or one exchanged where there is hope."""
-        inside = sorted(
-            (j for j in self.open if j in self.best - self.base), key=lambda j: self.seen.least[j]
-        )
-        yield from (self.best - {j} for j in inside)
-        for i in self.open:
-            if i in self.best:
-                continue
-            more = self._with_needs(self.best | {i})
-            yield more
-            needed = self._with_needs(frozenset({i}))
-            hopeful = [
-                j for j in inside if j not in needed and self.seen.most[i] > self.seen.least[j]
-            ]
-            yield from (more - {j} for j in hopeful[:_EXCHANGES])
+    def _steps(self) -> list[Chosen]:
+        """Sets with one candidate less, and the likeliest with one more or one exchanged."""
+        inside = [j for j in self.open if j in self.best - self.base]
+        hopes = [
+            (self.seen.most[i] - (self.seen.least[j] if j is not None else 0.0), i, j)
+            for i in self.open
+            if i not in self.best
+            for j in (None, *inside)
+        ]
+        steps = [one for j in inside if self.problem.fits(one := self.best - {j})]
+        for hope, i, j in sorted(hopes, key=lambda one: (-one[0], one[1:2])):
+            more = self.problem.with_needs(self.best | {i}) - ({j} if j is not None else set())
+            if len(steps) < len(inside) + _STEPS and hope > 0 and self.problem.fits(more):
+                steps.append(more)
+        return steps
 
     def _try_best_of(self, cuts: list[Cut]) -> None:
         top = best(self._open_problem(), cuts, refused=self.refused)
@@ -232,7 +236,7 @@ class _Search:
 
     def _offer(self, chosen: Chosen) -> bool:
         """Try a set; whether it is now the best: allowed, and gaining more or as much for less."""
-        if not self._allowed(chosen):
+        if not self.problem.fits(chosen):
             self.refused.append(chosen)
             return False
         if self._rank(chosen) <= self._rank(self.best):
@@ -255,15 +259,8 @@ class _Search:
             i for i in range(len(self.problem)) if i not in closed and self.problem.cost[i] <= room
         )
 
-    def _with_needs(self, chosen: Chosen) -> Chosen:
-        grown = chosen | {j for i, j in self.problem.needs if i in chosen}
-        return grown if grown == chosen else self._with_needs(grown)
-
     def _rivals(self, i: int) -> Chosen:
         return frozenset({a + b - i for a, b in self.problem.excludes if i in (a, b)})
-
-    def _allowed(self, chosen: Chosen) -> bool:
-        return self.problem.fits(chosen) and self.payable(chosen)
 
     def _gain(self, chosen: Chosen) -> float:
         self._try([chosen])
@@ -279,13 +276,13 @@ class _Search:
 
     def _open_problem(self) -> Problem:
         """The problem without candidates that change nothing, unless others need them."""
-        wanted = self._with_needs(self.base | frozenset(self.open))
+        wanted = self.problem.with_needs(self.base | frozenset(self.open))
         closed = frozenset(range(len(self.problem))) - wanted
         return replace(self.problem, barred=self.problem.barred | closed)
 
     def _cuts(self) -> list[Cut]:
         """A cut at the base, at everything together, and at every allowed set tried."""
-        at = {self.base, self.all, *(one for one in self.tried if self._allowed(one))}
+        at = {self.base, self.all, *(one for one in self.tried if self.problem.fits(one))}
         return [self.seen.cut(one, self.tried[one], self.base) for one in self.tried if one in at]
 
     def _middle(self) -> Cut:
