@@ -47,7 +47,7 @@ def best(
     cuts: Sequence[Cut],
     *,
     refused: Sequence[frozenset[int]] = (),
-    gap: float = 1e-6,
+    gap: float = 1e-4,
     seconds: float = 10.0,
 ) -> Best | None:
     """The allowed set of the largest bound; None when no set is allowed.

@@ -1,8 +1,8 @@
 """The best use of money against shocks, with real interactions and a bound on what is missed.
 
 1. Each candidate is tried alone, as the last one in, and somewhere in between, as all are put in
-   one after the other in a drawn order and in the same order backwards. What it added there bounds
-   what it adds anywhere (``Seen``).
+   one after the other in a drawn order. What it added there bounds what it adds anywhere
+   (``Seen``).
 2. The programme finds the set with the largest possible gain under those bounds; it is tried; the
    trial becomes a cut. Repeated until the best set tried is as good as the bound, or the rounds
    allowed are used up.
@@ -37,7 +37,7 @@ NOTHING = 1e-9
 _ORDER = 1
 """Seed of the order in which candidates are put in."""
 
-_STEPS = 24
+_STEPS = 12
 """Additions and exchanges tried around a set, the most hopeful first."""
 
 
@@ -68,6 +68,7 @@ def reach(
     trials: Trials,
     *,
     rounds: int = 8,
+    passes: int = 6,
     tolerance: float = TOLERANCE,
     few: int = FEW,
     seen: Seen | None = None,
@@ -81,6 +82,7 @@ def reach(
     problem : what is forced stays in
     trials : candidates in the order of ``problem``
     rounds : at most so many programmes are solved
+    passes : at most so many times in a row a set is improved by small changes
     tolerance : share of the bound at which the search stops
     few : candidates up to which every set that may matter is tried
     seen : what candidates were seen to add in another search of the same trials; then each is
@@ -90,7 +92,7 @@ def reach(
     ------
     Cancelled : when the trials' listener raises it
     """
-    search = _Search(problem, trials, seen)
+    search = _Search(problem, trials, seen, passes)
     if not search.start():
         return None
     if len(search.open) > few:
@@ -105,12 +107,12 @@ def reach(
 class _Search:
     """The state of one search: what was tried, what was seen, the best so far."""
 
-    def __init__(self, problem: Problem, trials: Trials, seen: Seen | None) -> None:
+    def __init__(self, problem: Problem, trials: Trials, seen: Seen | None, passes: int) -> None:
         self.problem, self.trials = problem, trials
         self.base = problem.forced
         self.all = self.base
         self.open: tuple[int, ...] = ()
-        self.known = seen is not None
+        self.known, self.passes = seen is not None, passes
         self.seen = seen or Seen.nothing(len(problem))
         self.tried: dict[Chosen, float] = {}
         self.refused: list[Chosen] = []
@@ -128,7 +130,7 @@ class _Search:
         return True
 
     def look_around(self) -> None:
-        """Try each candidate alone, last, and in two companies between; keep those that matter."""
+        """Try each candidate alone, last, and in between; keep those that ever mattered."""
         if not self.known:
             self._look()
         self.open = tuple(i for i in self.open if self.seen.matters(i, NOTHING))
@@ -139,15 +141,11 @@ class _Search:
         companies = [
             *((self.base, i) for i in self.open),
             *((last, i) for i, last in others.items()),
-            *self._chain(order),
-            *self._chain(order[::-1]),
+            *((self.base | frozenset(order[:k]), i) for k, i in enumerate(order)),
         ]
         self._try([one for company, i in companies for one in (company, company | {i})])
         for company, i in companies:
             self._see(i, company)
-
-    def _chain(self, order: Sequence[int]) -> list[tuple[Chosen, int]]:
-        return [(self.base | frozenset(order[:k]), i) for k, i in enumerate(order)]
 
     def _drawn_order(self) -> list[int]:
         drawn = uniforms(_ORDER, "reach", np.array(self.open, dtype=np.uint64), 0)
@@ -198,8 +196,9 @@ class _Search:
 
     def _improve(self) -> None:
         """Add and exchange candidates as long as that makes the best set better."""
-        while any(self._offer(one) for one in self._better_steps()):
-            pass
+        for _ in range(self.passes):
+            if not any(self._offer(one) for one in self._better_steps()):
+                break
 
     def _better_steps(self) -> list[Chosen]:
         """Allowed sets one step from the best that are better, the best of them first."""
@@ -214,18 +213,19 @@ class _Search:
         return sorted(better, key=self._rank, reverse=True)
 
     def _steps(self) -> list[Chosen]:
-        """Sets with one candidate less, and the likeliest with one more or one exchanged."""
+        """Sets without one that may be spared, and the likeliest with one more or exchanged."""
         inside = [j for j in self.open if j in self.best - self.base]
+        spared = [self.best - {j} for j in inside if self.seen.least[j] <= NOTHING]
         hopes = [
             (self.seen.most[i] - (self.seen.least[j] if j is not None else 0.0), i, j)
             for i in self.open
             if i not in self.best
             for j in (None, *inside)
         ]
-        steps = [one for j in inside if self.problem.fits(one := self.best - {j})]
+        steps = [one for one in spared if self.problem.fits(one)]
         for hope, i, j in sorted(hopes, key=lambda one: (-one[0], one[1:2])):
             more = self.problem.with_needs(self.best | {i}) - ({j} if j is not None else set())
-            if len(steps) < len(inside) + _STEPS and hope > 0 and self.problem.fits(more):
+            if len(steps) < len(spared) + _STEPS and hope > 0 and self.problem.fits(more):
                 steps.append(more)
         return steps
 

@@ -1,0 +1,128 @@
+"""Packages: sets of measures to choose from, each with its costs, payers, days and reasons."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from linli.engine.renewal.desk import Desk
+from linli.engine.renewal.difference import Difference
+from linli.engine.renewal.floor import Floor
+from linli.engine.renewal.heard import Heard
+from linli.engine.renewal.money import NOTHING, Fen, Money
+from linli.engine.renewal.reach import Reach
+from linli.engine.renewal.schedule import Slot, Terms, schedule
+from linli.engine.renewal.sharing import Sharing, charge_of, shared
+from linli.engine.renewal.sources import Sources
+
+Part = Literal["floor", "voice", "reach", "needed"]
+"""By which rule a candidate is in: law demands it, residents bought it, it saves most for its
+money, or another needs it."""
+
+
+PackageName = Literal["joined", "reach_only", "voice_only", "whole", "three_quarters", "half"]
+"""The joined plan; all that the floor leaves to reach; all of it to residents. Where nobody was
+asked: all of it spent, three quarters, half."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A set as the rules found it: what residents bought, and the search on top of it."""
+
+    name: PackageName
+    community: Fen
+    """The community's part of the money."""
+    budget: Fen
+    heard: Heard | None
+    reach: Reach
+
+
+@dataclass(frozen=True)
+class Package:
+    """One set of measures, costed."""
+
+    name: PackageName
+    community: Fen
+    budget: Fen
+    chosen: tuple[int, ...]
+    """Rows of candidates, in the order of the catalogue."""
+    parts: Mapping[int, Part]
+    cost: Money
+    upkeep: Fen
+    """A year."""
+    sharing: Sharing
+    slots: tuple[Slot, ...]
+    heard: Heard | None
+    reach: Reach
+    difference: Difference
+    served: Fraction | None
+    """Share of voters with at least one of their wishes in it; None when nobody was asked."""
+
+
+def package(
+    desk: Desk,
+    sources: Sources,
+    works: Terms,
+    floor: Floor,
+    choice: Choice,
+    difference: Difference,
+    wishes: Sequence[frozenset[int]],
+) -> Package:
+    """A set with its costs, payers and days.
+
+    Parameters
+    ----------
+    difference : what the set changes
+    wishes : (voters,) the candidates each approves of
+    """
+    chosen = tuple(sorted(choice.reach.chosen))
+    those = [desk.offer.candidates[row] for row in chosen]
+    row_of = {row: at for at, row in enumerate(chosen)}
+    needs = [(row_of[i], row_of[j]) for i, j in desk.needs if i in row_of and j in row_of]
+    paid = shared([charge_of(one, desk.estate) for one in those], sources)
+    if not isinstance(paid, Sharing):
+        raise TypeError("a set the sources cannot pay is never chosen")
+    return Package(
+        name=choice.name,
+        community=choice.community,
+        budget=choice.budget,
+        chosen=chosen,
+        parts=_parts(chosen, floor, choice, desk.needs),
+        cost=sum((one.cost for one in those), NOTHING),
+        upkeep=sum(one.upkeep for one in those),
+        sharing=paid,
+        slots=schedule(those, needs, works),
+        heard=choice.heard,
+        reach=choice.reach,
+        difference=difference,
+        served=served(chosen, wishes),
+    )
+
+
+def served(chosen: Sequence[int], wishes: Sequence[frozenset[int]]) -> Fraction | None:
+    """Share of voters with at least one of their wishes in a set; None when nobody was asked."""
+    if not wishes:
+        return None
+    return Fraction(sum(bool(one.intersection(chosen)) for one in wishes), len(wishes))
+
+
+def apart(choices: Sequence[Choice]) -> list[Choice]:
+    """Each set once, the first that led to it."""
+    return list({one.reach.chosen: one for one in reversed(choices)}.values())[::-1]
+
+
+def _parts(
+    chosen: Sequence[int], floor: Floor, choice: Choice, needs: Sequence[tuple[int, int]]
+) -> dict[int, Part]:
+    bought = frozenset(choice.heard.bought) if choice.heard is not None else frozenset()
+    needed = {j for i, j in needs if i in chosen}
+    seen = choice.reach.seen
+
+    def part(row: int) -> Part:
+        if row in floor.chosen:
+            return "floor"
+        if row in bought:
+            return "voice"
+        return "needed" if row in needed and not seen.matters(row, 0.0) else "reach"
+
+    return {row: part(row) for row in chosen}
