@@ -1,30 +1,23 @@
 """``linli diagnose``: the stress test of an estate, as JSON, a page and a PDF."""
 
 import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from linli.cli.buildings import is_ledger
+from linli.cli.inputs import parameters, recorded
 from linli.cli.language import Language, language_option
-from linli.cli.ledger import report as faults_report
 from linli.cli.place import local_of, place_options
 from linli.cli.population import synthesis_options, synthesise
-from linli.engine.errors import InputError
+from linli.cli.progress import bar
 from linli.engine.estate.estate import Estate
 from linli.engine.kernels import are_compiled
-from linli.engine.parameters import Parameters
 from linli.engine.shocks.kinds import SHOCKS
-from linli.engine.stress.rules import bundled
 from linli.engine.stress.run import diagnose as stress_test
 from linli.engine.stress.trial import Asked
 from linli.engine.study.run import MANY_HOUSEHOLDS, studied
 from linli.files.diagnosis import document_of, text_of
-from linli.files.ledger import read_ledger
 from linli.reports.write import write_report
 
 _COMPILING: dict[Language, str] = {
@@ -120,7 +113,7 @@ def diagnose(  # noqa: PLR0917 - click hands options over by keyword
     if out is None and not as_json:
         raise click.UsageError("-o / --out, --json")
     estate = _estate(path, census, county, declared, lang)
-    known = _parameters(parameter_file)
+    known = parameters(parameter_file)
     asked = Asked(
         shocks=tuple(name.strip() for name in shocks.split(",") if name.strip()),
         seed=seed,
@@ -133,13 +126,13 @@ def diagnose(  # noqa: PLR0917 - click hands options over by keyword
         click.echo(_COMPILING[lang], err=True)
     wanted = len(estate["households"]) <= MANY_HOUSEHOLDS if study is None else study
     run = studied if wanted else stress_test
-    with _bar(_DRAWING[lang], shown=shown) as told:
+    with bar(_DRAWING[lang], shown=shown) as told:
         result = run(estate, asked, draws, known, told, jobs)
     document = document_of(result)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
         (out / "diagnosis.json").write_text(text_of(document), encoding="utf-8")
-        with _bar(_WRITING[lang], shown=shown) as told:
+        with bar(_WRITING[lang], shown=shown) as told:
             write_report(document, estate, out, lang, told)
     if as_json:
         click.echo(text_of(document), nl=False)
@@ -152,10 +145,7 @@ def _estate(
     declared: dict[str, str | None],
     lang: Language,
 ) -> Estate:
-    """The estate at ``path``: people made from the census when one is named, else as recorded.
-
-    A ledger with faults is reported as ``linli check`` does, and ends the command with 1.
-    """
+    """The estate at ``path``: people made from the census when one is named, else as recorded."""
     if census is not None and county is not None:
         made = synthesise(
             path,
@@ -167,34 +157,4 @@ def _estate(
             estate_id=declared["estate_id"],
         )
         return made.estate
-    if path.exists() and not is_ledger(path):
-        raise InputError("footprints_without_census", str(path))
-    ledger = read_ledger(path)
-    if ledger.estate is None:
-        click.echo("\n".join(faults_report(ledger, lang, every=False)))
-        raise click.exceptions.Exit(1)
-    return ledger.estate
-
-
-def _parameters(file: Path | None) -> Parameters:
-    if file is None:
-        return bundled()
-    if not file.exists():
-        raise InputError("no_such_path", str(file))
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError("unknown_encoding", str(file), wanted="UTF-8") from error
-    return bundled().overridden(text, str(file))
-
-
-@contextmanager
-def _bar(label: str, *, shown: bool) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on stderr for work that is told as (done, total)."""
-    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not shown) as bar:
-
-        def update(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        yield update
+    return recorded(path, lang)
