@@ -39,6 +39,7 @@ def begin(hand: Hand, estate: Estate, *, place: str | None, moment: datetime) ->
     return CharterDraft.objects.update_or_create(estate=estate, defaults=values)[0]
 
 
+@transaction.atomic
 def discard(hand: Hand, estate: Estate, *, moment: datetime) -> None:
     """Throw the draft away."""
     rights.demand(hand, "set_charter", estate, moment=moment)
@@ -51,7 +52,9 @@ def give(
 ) -> CharterDraft:
     """Say in the draft which roles may do an act. What the law fixes stays as it is."""
     draft = _held(hand, estate, moment)
-    known = bridge.ACTS[act]
+    known = bridge.ACTS.get(act)
+    if known is None:
+        raise _gone(act)
     chosen = (frozenset(roles) & known.ceiling) | known.floor
     draft.document["rights"][act] = [code for code in bridge.CODES if code in chosen]
     return _saved(draft, moment)
@@ -67,27 +70,39 @@ def shape(
     ``stages/2/gates/0/days``; a place that is not there is refused.
     """
     draft = _held(hand, estate, moment)
-    part = deepcopy(draft.document["kinds"][kind])
+    part = deepcopy(draft.document["kinds"].get(kind))
+    if part is None:
+        raise _gone(kind)
     for place, value in changes.items():
         try:
             _put(part, place.split("/"), value)
         except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
-            raise ValidationError(
-                _("The charter has changed meanwhile: %(place)s is gone. Load the page again.")
-                % {"place": place}
-            ) from error
+            raise _gone(place) from error
     draft.document["kinds"][kind] = part
     return _saved(draft, moment)
 
 
+MAY_BE_ABSENT = frozenset({"quorum", "passing", "days", "raise_matter"})
+"""Parts of a kind that a charter need not have: the law's share, no limit, as everywhere."""
+
+
 def _put(part: Any, way: list[str], value: Any) -> None:  # noqa: ANN401 - of a document
+    if way[0] == "rights":
+        part.setdefault("rights", {})
     *steps, last = way
     for step in steps:
         part = part[int(step) if step.isdecimal() else step]
+    if last not in part and last not in MAY_BE_ABSENT:
+        raise KeyError(last)
     if value is None:
         part.pop(last, None)
     else:
         part[last] = value
+
+
+def _gone(place: str) -> ValidationError:
+    said = _("The charter has changed meanwhile: %(place)s is gone. Load the page again.")
+    return ValidationError(said % {"place": place})
 
 
 def _held(hand: Hand, estate: Estate, moment: datetime) -> CharterDraft:

@@ -1,16 +1,18 @@
 """Writing a charter: ticks for roles, numbers for days and shares."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from linli.web.charter import bridge, telling
 from linli.web.shared.language import reader_language
 
-SHARE = RegexValidator(r"^[0-9]{1,4}(/[0-9]{1,4})?$", _("Write a share like 2/3."))
+SHARE = RegexValidator(r"^[0-9]{1,4}(/[1-9][0-9]{0,3})?$", _("Write a share like 2/3."))
 MOST_DAYS = 3660
 
 
@@ -35,7 +37,8 @@ class PublishForm(forms.Form):
 
     note = forms.CharField(label=_("Why is it changed?"), max_length=300)
     in_force_from = forms.DateField(
-        label=_("From which day does it hold?"), widget=forms.DateInput(attrs={"type": "date"})
+        label=_("From which day does it hold?"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
 
@@ -64,16 +67,59 @@ class RolesForm(forms.Form):
             }
 
 
+@dataclass(frozen=True)
+class Line:
+    """A field of a kind's form; of a list of ticks also what is ticked, in words."""
+
+    field: forms.BoundField
+    ticked: str | None
+
+
 class KindForm(forms.Form):
     """The numbers and duties of one kind of matter; each field is a place in its document."""
 
-    def __init__(self, kind: Mapping[str, Any], *args: Any) -> None:  # noqa: ANN401
+    def __init__(self, kind: Mapping[str, Any], raisers: Collection[str], *args: Any) -> None:  # noqa: ANN401
         super().__init__(*args)
+        self.raisers = frozenset(raisers)
         self.groups: list[tuple[str, list[str]]] = []
+        self._duties(kind)
         if "rule" in kind["decide"]:
             self._decision(kind["decide"])
         for number, stage in enumerate(kind["stages"]):
             self._stage(stage, f"stages/{number}")
+
+    def _duties(self, kind: Mapping[str, Any]) -> None:
+        raising = bridge.ACTS[RAISE]
+        free = raising.ceiling - raising.floor
+        raisers = free & frozenset(kind.get("rights", {}).get(RAISE, self.raisers))
+        always = _("Always: %(who)s.") % {"who": telling.roles(raising.floor)}
+        everybody = [code for code in bridge.CODES if code != "visitor"]
+        self._ticks("scopes", _("For"), telling.SCOPES.items(), kind, required=True)
+        self.fields[RAISING] = _ticked(_("May raise it"), _named(free), raisers, always)
+        self._ticks("consult", _("Must be asked"), _named(everybody), kind)
+        self._ticks("pay", _("Pays"), telling.PAYERS.items(), kind, required=True)
+        self._ticks("carry_out", _("Carries it out"), _named(everybody), kind)
+        self._ticks("supervise", _("Watches over it"), _named(everybody), kind)
+        names = ["scopes", RAISING, "consult", "pay", "carry_out", "supervise"]
+        if "rule" not in kind["decide"]:
+            names.append("decide/by")
+            self.fields[names[-1]] = forms.ChoiceField(
+                label=_("Decides"),
+                choices=_named(bridge.OFFICES),
+                initial=kind["decide"]["by"],
+            )
+        self.groups.append((str(_("Who takes part")), names))
+
+    def _ticks(
+        self,
+        name: str,
+        label: str | Promise,
+        choices: Iterable[tuple[str, Any]],
+        kind: Mapping[str, Any],
+        *,
+        required: bool = False,
+    ) -> None:
+        self.fields[name] = _ticked(label, choices, kind[name], required=required)
 
     def _decision(self, decide: Mapping[str, Any]) -> None:
         names = []
@@ -92,14 +138,10 @@ class KindForm(forms.Form):
         self.groups.append((str(_("The decision of the owners")), names))
 
     def _stage(self, stage: Mapping[str, Any], where: str) -> None:
-        names = [f"{where}/who", f"{where}/days"]
-        self.fields[names[0]] = forms.MultipleChoiceField(
-            label=_("Who must act"),
-            choices=[(code, telling.roles([code])) for code in sorted(bridge.OFFICES)],
-            initial=stage["who"],
-            widget=forms.CheckboxSelectMultiple,
-        )
-        self.fields[names[1]] = _days(_("Days it may take"), stage.get("days"))
+        names = [f"{where}/days", f"{where}/who"]
+        self.fields[names[0]] = _days(_("Days it may take"), stage.get("days"))
+        offices = _named(bridge.OFFICES)
+        self.fields[names[1]] = _ticked(_("Who must act"), offices, stage["who"], required=True)
         for number, gate in enumerate(stage.get("gates", ())):
             names += self._gate(gate, f"{where}/gates/{number}")
         self.groups.append((str(telling.STAGES[stage["code"]]), names))
@@ -124,13 +166,57 @@ class KindForm(forms.Form):
             yield place
 
     def changes(self) -> dict[str, Any]:
-        """What was asked for, by its place in the document; an empty share is the law's own."""
-        return {place: value if value != "" else None for place, value in self.cleaned_data.items()}
+        """What was asked for, by its place in the document.
 
-    def parts(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
+        An empty share is the law's own; raising as everywhere is no rule of this kind's own.
+        """
+        asked = {
+            place: value if value != "" else None for place, value in self.cleaned_data.items()
+        }
+        raisers = frozenset(self.cleaned_data[RAISING]) | bridge.ACTS[RAISE].floor
+        in_order = [code for code in bridge.CODES if code in raisers]
+        asked[RAISING] = None if raisers == self.raisers else in_order
+        return asked
+
+    def parts(self) -> Iterator[tuple[str, list[Line]]]:
         """The fields by step, for the page."""
         for title, names in self.groups:
-            yield title, [self[name] for name in names]
+            yield title, [_line(self[name]) for name in names]
+
+
+RAISE = "raise_matter"
+RAISING = f"rights/{RAISE}"
+
+
+def _line(field: forms.BoundField) -> Line:
+    if not isinstance(field.field, forms.MultipleChoiceField):
+        return Line(field, None)
+    asked = field.value() or ()
+    words = [str(word) for code, word in field.field.widget.choices if code in asked]
+    return Line(field, telling.listed(words))
+
+
+def _named(codes: Collection[str]) -> list[tuple[str, str]]:
+    """Roles with their words, in the order of the table of roles."""
+    return [(code, telling.roles([code])) for code in bridge.CODES if code in codes]
+
+
+def _ticked(
+    label: str | Promise,
+    choices: Iterable[tuple[str, Any]],
+    initial: Collection[str],
+    help_text: str = "",
+    *,
+    required: bool = False,
+) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label,
+        choices=list(choices),
+        initial=list(initial),
+        help_text=help_text,
+        required=required,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
 
 _SHARES = {

@@ -1,8 +1,9 @@
 """A charter as its page tells it."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from linli.web.charter import bridge, telling
 
@@ -96,6 +97,7 @@ class FloorTold:
     words: str
     number: str
     article: str
+    since: date
     checked: bool
 
 
@@ -106,6 +108,7 @@ def floors(law: bridge.RuleSet) -> list[FloorTold]:
             telling.either(floor.zh, floor.en),
             _number(floor),
             floor.article,
+            floor.since,
             floor.source != "to be checked",
         )
         for floor in law.floors.values()
@@ -114,6 +117,13 @@ def floors(law: bridge.RuleSet) -> list[FloorTold]:
 
 def _number(floor: bridge.Floor) -> str:
     unit = str(telling.UNITS[floor.unit])
-    if floor.least is not None:
-        return _("at least %(number)s %(unit)s") % {"number": floor.least, "unit": unit}
-    return _("at most %(number)s %(unit)s") % {"number": floor.most, "unit": unit}
+    told = {"number": floor.most if floor.least is None else floor.least, "unit": unit}
+    return str(_SIDES[floor.least is None, floor.strict]) % told
+
+
+_SIDES = {
+    (False, False): gettext_lazy("at least %(number)s %(unit)s"),
+    (False, True): gettext_lazy("more than %(number)s %(unit)s"),
+    (True, False): gettext_lazy("at most %(number)s %(unit)s"),
+    (True, True): gettext_lazy("less than %(number)s %(unit)s"),
+}
