@@ -56,6 +56,21 @@ def test_versions_that_are_none_are_not_compared(read, lane, two, old, new):
     assert "may now also" not in text
 
 
+def test_the_last_two_are_offered_first(read, lane, two):
+    text = read(None, "charter-versions", lane.pk)
+    old, new = text.split('name="new"')
+    assert "<option selected>1<" in old
+    assert "<option selected>2<" in new
+
+
+def test_another_law_is_told_by_its_name(read, lane, committee, begun):
+    set_it(committee, lane)
+    begin(committee, lane, "hangzhou")
+    set_it(committee, lane)
+    text = read(None, "charter-versions", lane.pk, lang="en", old="1", new="2")
+    assert "before National: Civil Code, now Hangzhou." in text
+
+
 @pytest.mark.parametrize(
     ("lang", "words"), [("zh", "还没有改过"), ("en", "Nothing has been changed")]
 )

@@ -55,7 +55,7 @@ def box(text, code):
     ("lang", "words"),
     [
         ("zh", ("“提出事项”，谁可以做？", "居民都能提")),
-        ("en", ("Who may do this: raise a matter?",)),
+        ("en", ("Who may do this: raise a matter?", "every resident may raise")),
     ],
 )
 def test_what_is_fixed_is_greyed_out_and_says_why(read, lane, committee, begun, lang, words):

@@ -120,11 +120,19 @@ def test_a_wrong_share_stays_as_typed_and_is_told_how_to_be_written(
     assert drafted() == NATIONAL
 
 
+def test_what_was_refused_stands_at_the_top_with_a_way_to_it(send, lane, committee, begun):
+    sent = fields("lift", decide__passing="most", stages__1__who=[])
+    text = send(committee, "charter-draft-kind", lane.pk, "lift", **sent).content.decode()
+    for place in ("decide/passing", "stages/1/who"):
+        assert f'href="#id_{place}"' in text
+        assert f'id="id_{place}"' in text
+
+
 def test_a_step_without_anybody_is_refused_with_its_list_open(send, lane, committee, begun):
     sent = fields("lift", stages__0__who=[])
     answer = send(committee, "charter-draft-kind", lane.pk, "lift", **sent)
     assert answer.status_code == 422
-    assert '<details class="choice" open>' in answer.content.decode()
+    assert '<details class="choice" id="id_stages/0/who" open>' in answer.content.decode()
 
 
 def test_a_place_that_went_while_one_typed_is_told_and_what_was_typed_stays(

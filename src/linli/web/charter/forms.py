@@ -183,6 +183,11 @@ class KindForm(forms.Form):
         for title, names in self.groups:
             yield title, [_line(self[name]) for name in names]
 
+    def faulty(self) -> Iterator[tuple[str, forms.BoundField]]:
+        """The fields that were refused, each with the step it stands in."""
+        for title, names in self.groups:
+            yield from ((title, self[name]) for name in names if name in self.errors)
+
 
 RAISE = "raise_matter"
 RAISING = f"rights/{RAISE}"
@@ -191,9 +196,13 @@ RAISING = f"rights/{RAISE}"
 def _line(field: forms.BoundField) -> Line:
     if not isinstance(field.field, forms.MultipleChoiceField):
         return Line(field, None)
-    asked = field.value() or ()
-    words = [str(word) for code, word in field.field.widget.choices if code in asked]
-    return Line(field, telling.listed(words))
+    asked = frozenset(field.value() or ())
+    if field.name == RAISING:
+        asked |= bridge.ACTS[RAISE].floor
+    if field.name not in {"scopes", "pay"}:
+        return Line(field, telling.roles(asked))
+    words = telling.SCOPES if field.name == "scopes" else telling.PAYERS
+    return Line(field, telling.listed([str(words[code]) for code in words if code in asked]))
 
 
 def _named(codes: Collection[str]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from linli.web.charter import bridge, telling
 
-GROUPS = ("site", "estate", "matter")
+GROUPS = ("matter", "estate", "site")
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def act_groups(charter: bridge.Charter) -> list[tuple[str, list[ActTold]]]:
 
 
 def _act(charter: bridge.Charter, act: bridge.Act) -> ActTold:
-    fixed = act.why if act.floor or act.ceiling != bridge.EVERYBODY else ""
+    fixed = telling.why(act.why) if act.floor or act.ceiling != bridge.EVERYBODY else ""
     who = telling.roles(bridge.who_may(charter, act.code))
     return ActTold(act.code, telling.act(act.code), who, fixed)
 

@@ -22,7 +22,6 @@ from linli.web.charter.reading import GROUPS, act_groups, floors, kind_told
 from linli.web.estates.found import find_estate
 from linli.web.estates.models import Estate
 from linli.web.shared import rights
-from linli.web.shared.language import reader_language
 from linli.web.shared.request import Request
 from linli.web.shared.rights import right
 
@@ -37,7 +36,7 @@ def charter(request: Request, pk: int) -> HttpResponse:
     values = {
         "groups": act_groups(version.charter),
         "kinds": [(code, telling.kind(version.charter, code)) for code in version.charter.kinds],
-        "law_words": _law(version.charter.rule_set),
+        "law_words": telling.law(version.charter.rule_set),
         "floors": floors(bridge.rule_set(version.charter.rule_set)),
         "row": CharterVersion.objects.filter(estate=pk, number=version.number).first(),
         "may_change": rights.may(request.hand, "set_charter", estate, moment=moment),
@@ -63,13 +62,14 @@ def versions(request: Request, pk: int) -> HttpResponse:
     """Every version with its reason, and what changed between two."""
     version = in_force(request.subject, timezone.localdate())
     rows = list(CharterVersion.objects.filter(estate=pk))
-    values: dict[str, Any] = {"rows": rows}
-    asked = [request.GET.get(name, "") for name in ("old", "new")]
     numbers = {str(row.number): row for row in rows}
+    latest = [str(row.number) for row in rows[1::-1]]
+    values: dict[str, Any] = {"rows": rows, "chosen": latest}
+    asked = [request.GET.get(name, "") for name in ("old", "new")]
     if all(number in numbers for number in asked):
         old, new = (kept(numbers[number].pk).charter for number in asked)
         found = [telling.difference(one, new) for one in bridge.differences(old, new)]
-        values |= {"compared": tuple(asked), "differences": found}
+        values |= {"compared": asked, "chosen": asked, "differences": found}
     return _page(request, "charter/versions.html", version, values)
 
 
@@ -100,7 +100,7 @@ def _looked_over(row: CharterDraft, version: InForce) -> dict[str, Any]:
     found = bridge.faults(row.document, bridge.rule_set(row.rule_set))
     values: dict[str, Any] = {
         "faults": [sentence(fault, row.document) for fault in found],
-        "law_words": _law(row.rule_set),
+        "law_words": telling.law(row.rule_set),
         "groups": [(group, _acts_of(group)) for group in GROUPS],
         "kinds": [(code, kind_name(code, row.document)) for code in row.document["kinds"]],
     }
@@ -130,7 +130,7 @@ def draft_act(request: Request, pk: int, act: str) -> HttpResponse:
         chosen = form.cleaned_data["roles"]
         if _kept(form, partial(drafting.give, request.hand, request.subject, act, chosen)):
             return redirect("charter-draft", pk)
-    values = {"form": form, "act": telling.act(act), "why": bridge.ACTS[act].why}
+    values = {"form": form, "act": telling.act(act), "why": telling.why(bridge.ACTS[act].why)}
     return _form_page(request, "charter/draft_act.html", form, values)
 
 
@@ -199,11 +199,6 @@ def publish(request: Request, pk: int) -> HttpResponse:
             messages.success(request, said)
             return redirect("charter", pk)
     return _draft_page(request, BeginForm(), form)
-
-
-def _law(code: str) -> str:
-    known = bridge.rule_set(code)
-    return known.en if reader_language() == "en" else known.zh
 
 
 def _page(
