@@ -54,6 +54,7 @@ def test_it_says_what_until_when_how_to_object_and_how_to_check():
         "由谁定：居委会",
         "linli.example/matters/12",
         "48:8f3a-11c2-90de-77b1",
+        "linliverify",
     ):
         assert words in told, words
 

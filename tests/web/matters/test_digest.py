@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from linli.web.matters import mailing
 from linli.web.matters.actions import digest, mail_wish, raising, talk
 from linli.web.matters.mailing import mail_digests
 from linli.web.matters.models import ByMail, News
@@ -130,6 +131,26 @@ def test_nobody_is_mailed_who_did_not_ask(matter, owner, tenant, offered):
     tenant.save()
     say(owner, matter())
     digest.tell_followers(NOON)
+    assert mail_digests(NOON) == 0
+    assert not mail.outbox
+
+
+def test_what_another_run_is_sending_is_left_whole_to_it(matter, owner, wants_mail):
+    for title in ("晒衣架装在哪里？", "路灯什么时候修？"):
+        say(owner, matter(title=title))
+    digest.tell_followers(NOON)
+    theirs, other = News.objects.filter(person=wants_mail).order_by("pk")
+    assert mailing._claim([theirs.pk], NOON)
+    assert not mailing._claim([theirs.pk, other.pk], NOON)
+    other.refresh_from_db()
+    assert other.mailed_at is None
+
+
+def test_nobody_whose_account_is_shut_is_mailed(matter, owner, wants_mail):
+    say(owner, matter())
+    digest.tell_followers(NOON)
+    wants_mail.is_active = False
+    wants_mail.save()
     assert mail_digests(NOON) == 0
     assert not mail.outbox
 

@@ -11,12 +11,13 @@ from pypdf import PdfReader
 from linli.engine.journal.roots import read_root
 from linli.engine.journal.verify import verify
 from linli.web.journal.models import Entry, Root
-from linli.web.matters.actions import notices
-from linli.web.matters.models import NoticeKind
+from linli.web.matters.actions import decisions, notices, raising
+from linli.web.matters.actions.decisions import Decided
+from linli.web.matters.models import NoticeKind, Proof
 from linli.web.matters.posters import poster_of
 from linli.web.people.models import Letterhead
 from tests.web.conftest import NOON
-from tests.web.matters.factories import TODAY, at_stage, ballot, posting
+from tests.web.matters.factories import TODAY, at_stage, ballot, paper, posting, totals
 from tests.web.people.factories import hand
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -89,8 +90,8 @@ def test_a_result_tells_the_count(visitor, posted, matter, owners_committee):
     told = printed(visitor, posted(m, kind=NoticeKind.RESULT, days=3), lang="en")
     assert "Result" in told
     assert "Passed" in told
-    assert "7/9=77.77%" in told
-    assert "7/12=58.33%" in told
+    assert "7ownersof9owners77.77%" in told
+    assert "7ownersof12owners58.33%" in told
     assert "Youdisagree" not in told
 
 
@@ -128,3 +129,16 @@ def test_after_its_days_it_says_so(read, posted, monkeypatch):
     shown = read(None, "notice", notice.pk)
     assert "Hung from 2031-05-01 to 2031-05-07" in shown
     assert "You disagree?" not in shown
+
+
+def test_it_prints_the_same_whatever_is_changed_later(
+    visitor, posted, matter, tenant, owners_committee
+):
+    m = ballot(matter, owners_committee)
+    notice = posted(m, kind=NoticeKind.RESULT, days=1)
+    before = printed(visitor, notice)
+    later = NOON + timedelta(2)
+    raising.amend(hand(tenant), m, title="改了？", text="改了。", moment=later)
+    failed = Decided(TODAY, Proof.SHEET, paper(), totals(heads_for=0))
+    decisions.record_decision(hand(owners_committee), m, failed, moment=later)
+    assert printed(visitor, notice) == before

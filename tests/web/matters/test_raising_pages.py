@@ -81,3 +81,18 @@ def test_at_the_counter_it_is_the_neighbours(sign_in, lane, committee, owner):
     made = Matter.objects.get()
     assert (made.raised_by, made.origin) == (owner, "behalf")
     assert Entry.objects.get(act="raise_matter").how == "desk"
+
+
+def test_an_office_notes_that_it_raises_for_a_neighbour(send, read, lane, holds, tenant):
+    grid_worker = holds("grid_worker", "网格员小何")
+    assert 'name="told"' in read(grid_worker, "matter-raise", lane.pk, kind="other")
+    send(grid_worker, "matter-raise", lane.pk, **RACKS, told="on")
+    made = Matter.objects.get()
+    assert (made.origin, made.raised_by) == ("behalf", grid_worker)
+    assert "for a neighbour" in read(None, "matter", made.pk)
+
+
+def test_a_neighbour_raises_ones_own_only(send, read, lane, tenant):
+    assert 'name="told"' not in read(tenant, "matter-raise", lane.pk, kind="other")
+    send(tenant, "matter-raise", lane.pk, **RACKS, told="on")
+    assert Matter.objects.get().origin == "raised"

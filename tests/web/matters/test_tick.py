@@ -148,8 +148,8 @@ def test_the_command_says_numbers_only_and_may_be_repeated(matter, owner, commit
         call_command("tick", stdout=out)
         return out.getvalue()
 
-    assert tick() == "notices closed: 0\nreminders: 1\nnews: 1\ne-mails: 0\n"
-    assert tick() == "notices closed: 0\nreminders: 0\nnews: 0\ne-mails: 0\n"
+    assert tick() == "notices closed: 0\nreminders: 1\nnews: 1\ne-mails: 0\nerased: 0\n"
+    assert tick() == "notices closed: 0\nreminders: 0\nnews: 0\ne-mails: 0\nerased: 0\n"
 
 
 def test_a_hundred_matters_cost_as_many_queries_as_one(
@@ -184,3 +184,17 @@ def test_following_begins_where_the_record_ends(matter, owner):
     size = Entry.objects.count()
     talk.follow(hand(owner), m, moment=NOON)
     assert Subscription.objects.get(person=owner).told_to == size
+
+
+def test_the_command_erases_what_is_over(monkeypatch, noon, db):
+    asked = []
+
+    def erase(moment):
+        asked.append(moment)
+        return {"people.Occupancy": 2, "people.Doubt": 1}
+
+    monkeypatch.setattr("linli.web.matters.management.commands.tick.retain", erase)
+    out = StringIO()
+    call_command("tick", stdout=out)
+    assert asked == [NOON]
+    assert out.getvalue().endswith("erased: 3\n")

@@ -1,5 +1,6 @@
 """Writing the next version of a charter, and putting it into force."""
 
+import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from datetime import date, datetime
@@ -67,37 +68,46 @@ def shape(
     """Put numbers and roles of one kind of matter into the draft.
 
     ``changes`` are keyed by their place in the kind, parts between slashes, such as
-    ``stages/2/gates/0/days``; a place that is not there is refused.
+    ``stages/2/gates/0/days``; a place that is not there is refused, and so is a
+    whole branch.
     """
     draft = _held(hand, estate, moment)
-    part = deepcopy(draft.document["kinds"].get(kind))
-    if part is None:
+    if kind not in draft.document["kinds"]:
         raise _gone(kind)
+    part = {"rights": {}} | deepcopy(draft.document["kinds"][kind])
     for place, value in changes.items():
         try:
-            _put(part, place.split("/"), value)
+            _put(part, place, value)
         except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
             raise _gone(place) from error
+    if not part["rights"]:
+        del part["rights"]
     draft.document["kinds"][kind] = part
     return _saved(draft, moment)
 
 
-MAY_BE_ABSENT = frozenset({"quorum", "passing", "days", "raise_matter"})
-"""Parts of a kind that a charter need not have: the law's share, no limit, as everywhere."""
+_MAY_BE_ADDED = re.compile(r"stages/[0-9]+/days|decide/(quorum|passing)|rights/raise_matter")
+"""Places that a kind need not have: no limit, the law's own share, as for all kinds."""
 
 
-def _put(part: Any, way: list[str], value: Any) -> None:  # noqa: ANN401 - of a document
-    if way[0] == "rights":
-        part.setdefault("rights", {})
-    *steps, last = way
+def _put(part: Any, place: str, value: Any) -> None:  # noqa: ANN401 - of a document
+    *steps, last = place.split("/")
     for step in steps:
         part = part[int(step) if step.isdecimal() else step]
-    if last not in part and last not in MAY_BE_ABSENT:
+    if last not in part and not _MAY_BE_ADDED.fullmatch(place):
         raise KeyError(last)
+    if _is_branch(part.get(last)):
+        raise TypeError(last)
     if value is None:
         part.pop(last, None)
     else:
         part[last] = value
+
+
+def _is_branch(part: Any) -> bool:  # noqa: ANN401 - of a document
+    """Whether there are places within it, which a single value would sweep away."""
+    parts = part if isinstance(part, list) else [part]
+    return any(isinstance(one, dict) for one in parts)
 
 
 def _gone(place: str) -> ValidationError:

@@ -1,12 +1,10 @@
 """Writing a charter: ticks for roles, numbers for days and shares."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from django import forms
 from django.core.validators import RegexValidator
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from linli.web.charter import bridge, telling
@@ -14,6 +12,12 @@ from linli.web.shared.language import reader_language
 
 SHARE = RegexValidator(r"^[0-9]{1,4}(/[1-9][0-9]{0,3})?$", _("Write a share like 2/3."))
 MOST_DAYS = 3660
+RAISE = "raise_matter"
+RAISERS = f"rights/{RAISE}"
+TAKING_PART = bridge.EVERYBODY - {"visitor", "operator", "raiser"}
+"""Who can have a duty in a matter."""
+NO_ROLES = frozenset({"scopes", "pay"})
+"""Ticks that are no roles, though the government pays under the code of its office."""
 
 
 class BeginForm(forms.Form):
@@ -67,61 +71,64 @@ class RolesForm(forms.Form):
             }
 
 
-@dataclass(frozen=True)
-class Line:
-    """A field of a kind's form; of a list of ticks also what is ticked, in words."""
+class Entry(NamedTuple):
+    """One field on the page; ``chosen`` tells its ticks in words, null where it has none."""
 
     field: forms.BoundField
-    ticked: str | None
+    chosen: str | None
 
 
 class KindForm(forms.Form):
     """The numbers and duties of one kind of matter; each field is a place in its document."""
 
-    def __init__(self, kind: Mapping[str, Any], raisers: Collection[str], *args: Any) -> None:  # noqa: ANN401
-        super().__init__(*args)
-        self.raisers = frozenset(raisers)
+    def __init__(
+        self,
+        document: Mapping[str, Any],
+        code: str,
+        law: bridge.RuleSet,
+        data: Any = None,  # noqa: ANN401 - Django's
+    ) -> None:
+        super().__init__(data)
+        kind = document["kinds"][code]
+        self.usual_raisers = frozenset(document["rights"].get(RAISE, ()))
         self.groups: list[tuple[str, list[str]]] = []
         self._duties(kind)
         if "rule" in kind["decide"]:
-            self._decision(kind["decide"])
+            self._decision(kind["decide"], law)
         for number, stage in enumerate(kind["stages"]):
             self._stage(stage, f"stages/{number}")
 
     def _duties(self, kind: Mapping[str, Any]) -> None:
         raising = bridge.ACTS[RAISE]
-        free = raising.ceiling - raising.floor
-        raisers = free & frozenset(kind.get("rights", {}).get(RAISE, self.raisers))
-        always = _("Always: %(who)s.") % {"who": telling.roles(raising.floor)}
-        everybody = [code for code in bridge.CODES if code != "visitor"]
-        self._ticks("scopes", _("For"), telling.SCOPES.items(), kind, required=True)
-        self.fields[RAISING] = _ticked(_("May raise it"), _named(free), raisers, always)
-        self._ticks("consult", _("Must be asked"), _named(everybody), kind)
-        self._ticks("pay", _("Pays"), telling.PAYERS.items(), kind, required=True)
-        self._ticks("carry_out", _("Carries it out"), _named(everybody), kind)
-        self._ticks("supervise", _("Watches over it"), _named(everybody), kind)
-        names = ["scopes", RAISING, "consult", "pay", "carry_out", "supervise"]
+        raisers = frozenset(kind.get("rights", {}).get(RAISE, self.usual_raisers))
+        choosing = (raising.ceiling & TAKING_PART) - raising.floor
+        fields: dict[str, forms.ChoiceField] = {
+            RAISERS: _ticks(_("Who may raise it"), _roles(choosing), raisers & choosing),
+            "scopes": _ticks(
+                _("For which part of the estate"),
+                [*telling.SCOPES.items()],
+                kind["scopes"],
+                required=True,
+            ),
+            "consult": _ticks(_("Who must be asked"), _roles(TAKING_PART), kind["consult"]),
+            "pay": _ticks(_("Who pays"), [*telling.PAYERS.items()], kind["pay"], required=True),
+            "carry_out": _ticks(_("Who carries it out"), _roles(TAKING_PART), kind["carry_out"]),
+            "supervise": _ticks(_("Who watches over it"), _roles(TAKING_PART), kind["supervise"]),
+        }
+        fields[RAISERS].help_text = _("%(who)s may always raise it.") % {
+            "who": telling.roles(raising.floor)
+        }
         if "rule" not in kind["decide"]:
-            names.append("decide/by")
-            self.fields[names[-1]] = forms.ChoiceField(
-                label=_("Decides"),
-                choices=_named(bridge.OFFICES),
+            fields["decide/by"] = forms.ChoiceField(
+                label=_("Who decides"),
+                choices=_roles(bridge.OFFICES | {kind["decide"]["by"]}),
                 initial=kind["decide"]["by"],
             )
-        self.groups.append((str(_("Who takes part")), names))
+        self.fields.update(fields)
+        self.groups.append((str(_("Who has a part in it")), [*fields]))
 
-    def _ticks(
-        self,
-        name: str,
-        label: str | Promise,
-        choices: Iterable[tuple[str, Any]],
-        kind: Mapping[str, Any],
-        *,
-        required: bool = False,
-    ) -> None:
-        self.fields[name] = _ticked(label, choices, kind[name], required=required)
-
-    def _decision(self, decide: Mapping[str, Any]) -> None:
+    def _decision(self, decide: Mapping[str, Any], law: bridge.RuleSet) -> None:
+        rule = law.rules[decide["rule"]]
         names = []
         words = {"quorum": _("How many must take part"), "passing": _("How many must be in favour")}
         for name, label in words.items():
@@ -132,16 +139,19 @@ class KindForm(forms.Form):
                 max_length=9,
                 validators=[SHARE],
                 initial=decide.get(name, ""),
-                help_text=_("A share like 3/4. Left empty: as the law says."),
+                help_text=_(
+                    "A share like 3/4. Left empty: %(share)s, as the law says (%(article)s)."
+                )
+                % {"share": telling.share(getattr(rule, name)), "article": rule.article},
             )
             names.append(place)
         self.groups.append((str(_("The decision of the owners")), names))
 
     def _stage(self, stage: Mapping[str, Any], where: str) -> None:
-        names = [f"{where}/days", f"{where}/who"]
-        self.fields[names[0]] = _days(_("Days it may take"), stage.get("days"))
-        offices = _named(bridge.OFFICES)
-        self.fields[names[1]] = _ticked(_("Who must act"), offices, stage["who"], required=True)
+        names = [f"{where}/who", f"{where}/days"]
+        able = bridge.OFFICES | frozenset(stage["who"])
+        self.fields[names[0]] = _ticks(_("Who must act"), _roles(able), stage["who"], required=True)
+        self.fields[names[1]] = _days(_("Days it may take"), stage.get("days"))
         for number, gate in enumerate(stage.get("gates", ())):
             names += self._gate(gate, f"{where}/gates/{number}")
         self.groups.append((str(telling.STAGES[stage["code"]]), names))
@@ -166,66 +176,26 @@ class KindForm(forms.Form):
             yield place
 
     def changes(self) -> dict[str, Any]:
-        """What was asked for, by its place in the document.
+        """What was asked for, by its place in the document; null where nothing is said of it.
 
-        An empty share is the law's own; raising as everywhere is no rule of this kind's own.
+        An empty share is the law's own. Who may raise it is left out where it is as for all kinds.
         """
-        asked = {
-            place: value if value != "" else None for place, value in self.cleaned_data.items()
-        }
-        raisers = frozenset(self.cleaned_data[RAISING]) | bridge.ACTS[RAISE].floor
-        in_order = [code for code in bridge.CODES if code in raisers]
-        asked[RAISING] = None if raisers == self.raisers else in_order
-        return asked
+        asked = self.cleaned_data
+        said = {place: value if value != "" else None for place, value in asked.items()}
+        raisers = frozenset(asked[RAISERS]) | bridge.ACTS[RAISE].floor
+        ordered = [code for code in bridge.CODES if code in raisers]
+        usual = raisers == self.usual_raisers & TAKING_PART
+        return said | {RAISERS: None if usual else ordered}
 
-    def parts(self) -> Iterator[tuple[str, list[Line]]]:
+    def parts(self) -> Iterator[tuple[str, list[Entry]]]:
         """The fields by step, for the page."""
         for title, names in self.groups:
-            yield title, [_line(self[name]) for name in names]
+            yield title, [Entry(self[name], _chosen(self[name])) for name in names]
 
     def faulty(self) -> Iterator[tuple[str, forms.BoundField]]:
         """The fields that were refused, each with the step it stands in."""
         for title, names in self.groups:
             yield from ((title, self[name]) for name in names if name in self.errors)
-
-
-RAISE = "raise_matter"
-RAISING = f"rights/{RAISE}"
-
-
-def _line(field: forms.BoundField) -> Line:
-    if not isinstance(field.field, forms.MultipleChoiceField):
-        return Line(field, None)
-    asked = frozenset(field.value() or ())
-    if field.name == RAISING:
-        asked |= bridge.ACTS[RAISE].floor
-    if field.name not in {"scopes", "pay"}:
-        return Line(field, telling.roles(asked))
-    words = telling.SCOPES if field.name == "scopes" else telling.PAYERS
-    return Line(field, telling.listed([str(words[code]) for code in words if code in asked]))
-
-
-def _named(codes: Collection[str]) -> list[tuple[str, str]]:
-    """Roles with their words, in the order of the table of roles."""
-    return [(code, telling.roles([code])) for code in bridge.CODES if code in codes]
-
-
-def _ticked(
-    label: str | Promise,
-    choices: Iterable[tuple[str, Any]],
-    initial: Collection[str],
-    help_text: str = "",
-    *,
-    required: bool = False,
-) -> forms.MultipleChoiceField:
-    return forms.MultipleChoiceField(
-        label=label,
-        choices=list(choices),
-        initial=list(initial),
-        help_text=help_text,
-        required=required,
-        widget=forms.CheckboxSelectMultiple,
-    )
 
 
 _SHARES = {
@@ -234,6 +204,37 @@ _SHARES = {
     "change_within": _("Share by which the cost may change"),
     "satisfaction": _("Share of those asked who must be satisfied"),
 }
+
+
+def _chosen(bound: forms.BoundField) -> str | None:
+    if not isinstance(bound.field, forms.MultipleChoiceField):
+        return None
+    if bound.name in NO_ROLES:
+        boxes = [box for box in bound.subwidgets if box.data["selected"]]
+        return telling.listed([str(box.choice_label) for box in boxes])
+    always = bridge.ACTS[RAISE].floor if bound.name == RAISERS else frozenset()
+    return telling.roles(always | frozenset(bound.value() or ())) or str(_("nobody"))
+
+
+def _roles(codes: Collection[str]) -> list[tuple[str, str]]:
+    return [(code, telling.roles([code])) for code in bridge.CODES if code in codes]
+
+
+def _ticks(
+    label: Any,  # noqa: ANN401 - text, translated now or later
+    choices: Sequence[tuple[str, Any]],
+    initial: Collection[str],
+    *,
+    required: bool = False,
+) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label,
+        required=required,
+        choices=choices,
+        initial=list(initial),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick at least one.")},
+    )
 
 
 def _days(label: Any, initial: int | None, *, required: bool = False) -> forms.IntegerField:  # noqa: ANN401

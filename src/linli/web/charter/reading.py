@@ -45,6 +45,7 @@ class KindTold:
     pay: str
     carry_out: str
     supervise: str
+    rights: list[tuple[str, str]]
     stages: list[StageTold]
 
 
@@ -76,6 +77,11 @@ def kind_told(charter: bridge.Charter, kind: bridge.Kind) -> KindTold:
         pay=telling.listed([str(telling.PAYERS[one]) for one in kind.pay]),
         carry_out=telling.roles(kind.carry_out),
         supervise=telling.roles(kind.supervise),
+        rights=[
+            (telling.act(act), telling.roles(who))
+            for act, who in kind.rights.items()
+            if act != "raise_matter"
+        ],
         stages=[_stage(stage) for stage in kind.stages],
     )
 

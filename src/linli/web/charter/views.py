@@ -143,25 +143,25 @@ def draft_kind(request: Request, pk: int, kind: str) -> HttpResponse:
         return _no_draft(request, pk)
     if kind not in row.document["kinds"]:
         raise Http404
-    raisers = row.document["rights"].get("raise_matter", [])
-    typed = request.POST if request.method == "POST" else None
-    form = KindForm(row.document["kinds"][kind], raisers, typed)
+    law, typed = bridge.rule_set(row.rule_set), request.POST if request.method == "POST" else None
+    form = KindForm(row.document, kind, law, typed)
     if form.is_bound and form.is_valid():
-        changes = form.changes()
-        if _kept(form, partial(drafting.shape, request.hand, request.subject, kind, changes)):
+        change = partial(drafting.shape, request.hand, request.subject, kind, form.changes())
+        if kept_draft := _kept(form, change):
+            if _faults_of(kind, kept_draft):
+                return redirect("charter-draft-kind", pk, kind)
             return redirect("charter-draft", pk)
-    values = {"form": form, "kind": kind_name(kind, row.document)}
+    values = {"form": form, "kind": kind_name(kind, row.document), "faults": _faults_of(kind, row)}
     return _form_page(request, "charter/draft_kind.html", form, values)
 
 
-def _kept(form: Form, act: Callable[..., object]) -> bool:
-    """Whether the act was done; if it was refused, the form says why and keeps what was typed."""
+def _kept(form: Form, act: Callable[..., CharterDraft]) -> CharterDraft | None:
+    """The draft once the act is done; if it was refused, the form says why and keeps its fields."""
     try:
-        act(moment=timezone.now())
+        return act(moment=timezone.now())
     except ValidationError as error:
         form.add_error(None, error)
-        return False
-    return True
+        return None
 
 
 def _no_draft(request: Request, pk: int) -> HttpResponse:
@@ -172,6 +172,17 @@ def _no_draft(request: Request, pk: int) -> HttpResponse:
 def _form_page(request: Request, template: str, form: Form, values: dict[str, Any]) -> HttpResponse:
     version = in_force(request.subject, timezone.localdate())
     return _page(request, template, version, values, status=422 if form.is_bound else 200)
+
+
+def _faults_of(kind: str, row: CharterDraft) -> list[str]:
+    """What is wrong with one kind of matter in the draft."""
+    found = bridge.faults(row.document, bridge.rule_set(row.rule_set))
+    here = f"kinds/{kind}"
+    return [
+        sentence(fault, row.document)
+        for fault in found
+        if fault.where == here or fault.where.startswith(f"{here}/")
+    ]
 
 
 @right("set_charter", of=find_estate)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import send_mail
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -23,7 +24,8 @@ def mail_digests(moment: datetime) -> int:
     """One e-mail to each who has news that no e-mail has told yet; how many were sent."""
     if not settings.EMAIL_OFFERED:
         return 0
-    wished = ByMail.objects.exclude(person__email=None).select_related("person").order_by("pk")
+    wished = ByMail.objects.filter(person__is_active=True).exclude(person__email=None)
+    wished = wished.select_related("person").order_by("pk")
     return sum(_mail(wish, moment) for wish in wished)
 
 
@@ -34,8 +36,7 @@ def _mail(wish: ByMail, moment: datetime) -> bool:
         return False
     waiting = mine.filter(mailed_at=None, at__gte=wish.since)
     keys = list(waiting.values_list("pk", flat=True))
-    claimed = mine.filter(pk__in=keys, mailed_at=None)
-    if not keys or claimed.update(mailed_at=moment) != len(keys):
+    if not keys or not _claim(keys, moment):
         return False
     lines = list(News.objects.filter(pk__in=keys).select_related("matter__estate"))
     with translation.override(wish.person.language or settings.LANGUAGE_CODE):
@@ -47,6 +48,15 @@ def _mail(wish: ByMail, moment: datetime) -> bool:
         mine.filter(pk__in=keys).update(mailed_at=None)
         return False
     return True
+
+
+@transaction.atomic
+def _claim(keys: Sequence[int], moment: datetime) -> bool:
+    """All of these lines or none: what another run has begun to send is left to it whole."""
+    if News.objects.filter(pk__in=keys, mailed_at=None).update(mailed_at=moment) == len(keys):
+        return True
+    transaction.set_rollback(True)
+    return False
 
 
 def _letter(lines: Sequence[News]) -> tuple[str, str]:

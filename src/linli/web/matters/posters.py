@@ -23,18 +23,18 @@ def poster_of(notice: Notice, here: str, today: date) -> Poster:
     link = site + reverse("matter", args=[matter.pk])
     root = printed_root(notice)
     tells_result = notice.kind == NoticeKind.RESULT
-    decision = matter.decisions.first() if tells_result else None
+    decision = decided_by_then(notice, root) if tells_result else None
     return Poster(
         estate=str(matter.estate),
         scope=places.words(places.place_of(matter), places.name_of(matter)),
         number=matter.pk,
-        question=matter.title,
+        question=question_then(notice, root),
         text=notice.text,
         since=notice.since,
         last=notice.last_day,
         hangs_at=notice.hangs_at,
         office=role(notice.posted_as),
-        decides=decider(matter),
+        decides=decider(matter, with_rule=not tells_result),
         # The short root holds against chance, the whole one against somebody clever too.
         link=f"{link}#root-{root.full}" if root else link,
         site=link.partition("://")[2].rstrip("/"),
@@ -53,11 +53,25 @@ def printed_root(notice: Notice) -> Root | None:
     return Root.objects.filter(book__name=book, where_for=notice.subject).first()
 
 
-def decider(matter: Matter) -> str:
-    """Who decides, and where owners do by which rule of law."""
+def question_then(notice: Notice, root: Root | None) -> str:
+    """The question as it was when the notice was posted, whatever it was changed to since."""
+    worded = notice.matter.wordings.filter(at__lte=root.printed_at).last() if root else None
+    return worded.title if worded else notice.matter.title
+
+
+def decided_by_then(notice: Notice, root: Root | None) -> Decision | None:
+    """The newest decision that the notice can have told of."""
+    rows = notice.matter.decisions.all()
+    return (rows.filter(recorded_at__lte=root.printed_at) if root else rows).first()
+
+
+def decider(matter: Matter, *, with_rule: bool) -> str:
+    """Who decides, and where owners do by which article; a count says the rule itself."""
     decide = bridge.kind_of(matter).decide
     if decide.rule is None:
         return role(decide.by)
+    if not with_rule:
+        return _("the owners (%(article)s)") % {"article": decide.rule.article}
     told = {"rule": telling.rule(decide.rule), "article": decide.rule.article}
     return _("the owners. %(rule)s (%(article)s)") % told
 
@@ -75,7 +89,5 @@ def counted(matter: Matter, decision: Decision) -> Counted:
 
 
 def _row(line: Line) -> tuple[str, str, str, str]:
-    area, heads = (
-        f"{cell.counts}\n{cell.share} = {cell.percent}" for cell in (line.area, line.heads)
-    )
+    area, heads = (f"{cell.counts}\n{cell.percent}" for cell in (line.area, line.heads))
     return line.question, area, heads, line.wanted

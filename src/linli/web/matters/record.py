@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from linli.web.charter.telling import STAGES
 from linli.web.journal.actions import record
 from linli.web.journal.acts import Kind, declare
 from linli.web.journal.models import Entry
@@ -69,7 +70,7 @@ def declare_acts() -> None:
         facts={"passed": YES_NO, "rule": CODE, "for": WHOLE, "of": WHOLE, **FILE},
         sentence=_("Recorded a decision. Passed: %(passed)s."),
     )
-    declare("advance", facts={"stage": CODE}, sentence=_("The matter went to its next step."))
+    declare("advance", facts={"stage": STAGES}, sentence=_("The matter went on to: %(stage)s."))
     declare("close", facts={"reason": SEALED}, sentence=_("Closed the matter."))
     declare("reopen", facts={"reason": SEALED}, sentence=_("Opened the matter again."))
     declare("comment", facts={"text": SEALED}, sentence=_("Said something."))

@@ -35,8 +35,7 @@ class RaiseForm(forms.Form):
         help_text=_("What is so now, whom it concerns, what you wish for. Name no neighbours."),
     )
     told = forms.BooleanField(
-        label=_("A neighbour asked me to write this down"),
-        help_text=_("It then says that you raised it for a neighbour. Do not write who."),
+        label=_("A neighbour asked me to write this down: it says so then, without a name"),
         required=False,
     )
     origin = forms.RegexField(ORIGIN, required=False, widget=forms.HiddenInput)
