@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from linli.web.charter import bridge, telling
 
-GROUPS = ("site", "estate", "matter")
+GROUPS = ("matter", "estate", "site")
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def act_groups(charter: bridge.Charter) -> list[tuple[str, list[ActTold]]]:
 
 
 def _act(charter: bridge.Charter, act: bridge.Act) -> ActTold:
-    fixed = act.why if act.floor or act.ceiling != bridge.EVERYBODY else ""
+    fixed = telling.why(act.why) if act.floor or act.ceiling != bridge.EVERYBODY else ""
     who = telling.roles(bridge.who_may(charter, act.code))
     return ActTold(act.code, telling.act(act.code), who, fixed)
 
@@ -123,6 +123,13 @@ def floors(law: bridge.RuleSet) -> list[FloorTold]:
 
 def _number(floor: bridge.Floor) -> str:
     unit = str(telling.UNITS[floor.unit])
-    if floor.least is not None:
-        return _("at least %(number)s %(unit)s") % {"number": floor.least, "unit": unit}
-    return _("at most %(number)s %(unit)s") % {"number": floor.most, "unit": unit}
+    told = {"number": floor.most if floor.least is None else floor.least, "unit": unit}
+    return str(_SIDES[floor.least is None, floor.strict]) % told
+
+
+_SIDES = {
+    (False, False): gettext_lazy("at least %(number)s %(unit)s"),
+    (False, True): gettext_lazy("more than %(number)s %(unit)s"),
+    (True, False): gettext_lazy("at most %(number)s %(unit)s"),
+    (True, True): gettext_lazy("less than %(number)s %(unit)s"),
+}

@@ -139,6 +139,17 @@ def kind(charter: bridge.Charter, code: str) -> str:
     return known.en if reader_language() == "en" else known.zh
 
 
+def why(reason: str) -> str:
+    """Why something is fixed; articles of the law keep their names."""
+    return either(reason, bridge.WHY_IN_ENGLISH.get(reason, reason))
+
+
+def law(code: str) -> str:
+    """The name of a rule set."""
+    known = bridge.rule_set(code)
+    return either(known.zh, known.en)
+
+
 def share(value: object) -> str:
     """A share as people say it: 2/3, or all."""
     found = Fraction(str(value))
@@ -209,6 +220,8 @@ def _change(found: bridge.Difference) -> str:
         # A payer can have the code of an office: the government is not the sub-district office.
         told = {name: listed([str(words[code]) for code in _codes(v)]) for name, v in facts.items()}
         return str(_CHANGES[found.code]) % told
+    if found.code == "rule_set":
+        return str(_CHANGES["rule_set"]) % {side: law(str(code)) for side, code in facts.items()}
     return str(_CHANGES[found.code]) % _told(facts)
 
 
