@@ -1,11 +1,13 @@
 """Anybody reads who may do what, how each kind is decided, and what the law asks here."""
 
+from datetime import timedelta
 from html import unescape
 
 import pytest
 
 from linli.web.charter import bridge
-from tests.web.charter.factories import begin, give, set_it
+from linli.web.charter.current import to_come
+from tests.web.charter.factories import TODAY, begin, give, set_it
 
 pytestmark = pytest.mark.django_db
 
@@ -75,10 +77,42 @@ def test_every_number_of_a_place_is_told_in_its_unit_and_marked_unless_read(
     assert text.count("还没有对着法律原文核过") == len(unread)
 
 
+def test_the_owners_decisions_by_law_are_told_one_by_one(read, lane):
+    text = unescape(read(None, "charter", lane.pk, lang="en"))
+    law = bridge.rule_set("national")
+    for code, rule in law.rules.items():
+        assert law.words[code][1] in text
+        assert rule.article in text
+    assert "more than 1/2 of them" in text
+    assert "at least 3/4 of them" in text
+
+
 def test_more_than_half_is_told_as_more(read, lane, committee):
     begin(committee, lane, "shanghai")
     set_it(committee, lane)
     assert "超过 50 %" in read(None, "charter", lane.pk)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "第 2 版已经定了"), ("en", "Version 2 is set")])
+def test_a_version_that_is_set_for_later_is_told_with_its_day(
+    read, lane, committee, begun, lang, words
+):
+    set_it(committee, lane)
+    assert words not in read(None, "charter", lane.pk, lang=lang)
+    begin(committee, lane)
+    set_it(committee, lane, day=TODAY + timedelta(30))
+    text = read(None, "charter", lane.pk, lang=lang)
+    assert words in text
+    assert (TODAY + timedelta(30)).isoformat() in text
+
+
+def test_a_version_that_a_newer_one_takes_the_place_of_is_not_to_come(lane, committee, begun):
+    set_it(committee, lane, day=TODAY + timedelta(30))
+    assert to_come(lane, TODAY).number == 1
+    begin(committee, lane)
+    set_it(committee, lane, day=TODAY + timedelta(20))
+    assert to_come(lane, TODAY).number == 2
+    assert to_come(lane, TODAY + timedelta(20)) is None
 
 
 @pytest.mark.parametrize("kind", bridge.template("national").kinds)

@@ -97,6 +97,23 @@ def _stage(stage: bridge.Stage) -> StageTold:
 
 
 @dataclass(frozen=True)
+class RuleTold:
+    """One decision of the owners by law: what about, when it has passed, where it is written."""
+
+    words: str
+    rule: str
+    article: str
+
+
+def rules(law: bridge.RuleSet) -> list[RuleTold]:
+    """How the owners decide by the law of a place."""
+    return [
+        RuleTold(telling.either(*law.words[code]), telling.rule(rule), rule.article)
+        for code, rule in law.rules.items()
+    ]
+
+
+@dataclass(frozen=True)
 class FloorTold:
     """One number of the law: what it is about, the number, where it is written, how sure we are."""
 

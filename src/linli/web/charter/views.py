@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from linli.web.charter import bridge, drafting, telling
-from linli.web.charter.current import InForce, in_force, kept
+from linli.web.charter.current import InForce, in_force, kept, to_come
 from linli.web.charter.fault_words import kind_name, sentence
 from linli.web.charter.forms import BeginForm, KindForm, PublishForm, RolesForm
 from linli.web.charter.models import CharterDraft, CharterVersion
-from linli.web.charter.reading import GROUPS, act_groups, floors, kind_told
+from linli.web.charter.reading import GROUPS, act_groups, floors, kind_told, rules
 from linli.web.estates.found import find_estate
 from linli.web.estates.models import Estate
 from linli.web.shared import rights
@@ -31,13 +31,17 @@ from linli.web.shared.rights import right
 def charter(request: Request, pk: int) -> HttpResponse:
     """Who may do what here: every act in words, every kind of matter."""
     estate: Estate = request.subject
-    version = in_force(estate, timezone.localdate())
     moment = timezone.now()
+    day = timezone.localdate(moment)
+    version = in_force(estate, day)
+    law = bridge.rule_set(version.charter.rule_set)
     values = {
         "groups": act_groups(version.charter),
         "kinds": [(code, telling.kind(version.charter, code)) for code in version.charter.kinds],
         "law_words": telling.law(version.charter.rule_set),
-        "floors": floors(bridge.rule_set(version.charter.rule_set)),
+        "rules": rules(law),
+        "floors": floors(law),
+        "to_come": to_come(estate, day),
         "row": CharterVersion.objects.filter(estate=pk, number=version.number).first(),
         "may_change": rights.may(request.hand, "set_charter", estate, moment=moment),
         "draft": CharterDraft.objects.filter(estate=estate).first(),
