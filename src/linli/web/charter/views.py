@@ -72,7 +72,7 @@ def versions(request: Request, pk: int) -> HttpResponse:
     asked = [request.GET.get(name, "") for name in ("old", "new")]
     if all(number in numbers for number in asked):
         old, new = (kept(numbers[number].pk).charter for number in asked)
-        found = [telling.difference(one, new) for one in bridge.differences(old, new)]
+        found = [telling.difference(one, old, new) for one in bridge.differences(old, new)]
         values |= {"compared": asked, "chosen": asked, "differences": found}
     return _page(request, "charter/versions.html", version, values)
 
@@ -111,7 +111,7 @@ def _looked_over(row: CharterDraft, version: InForce) -> dict[str, Any]:
     if not found:
         new = bridge.read(row.document, bridge.rule_set(row.rule_set))
         changes = bridge.differences(version.charter, new)
-        values["differences"] = [telling.difference(one, new) for one in changes]
+        values["differences"] = [telling.difference(one, version.charter, new) for one in changes]
     return values
 
 
