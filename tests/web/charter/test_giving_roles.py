@@ -67,6 +67,34 @@ def test_what_is_fixed_is_greyed_out_and_says_why(read, lane, committee, begun, 
     assert set(box(text, "tenant").split()) == {"checked"}
 
 
+@pytest.mark.parametrize(
+    ("lang", "always", "never"), [("zh", "一直可以", "不能给"), ("en", "always", "not allowed")]
+)
+def test_a_box_that_cannot_be_ticked_says_so_in_words(
+    read, lane, committee, begun, lang, always, never
+):
+    text = read(committee, "charter-draft-act", lane.pk, "raise_matter", lang=lang)
+    assert re.search(rf'value="owner"[^>]*> [^<]+ <small class="hint">{always}</small>', text)
+    assert re.search(rf'value="visitor"[^>]*> [^<]+ <small class="hint">{never}</small>', text)
+    assert re.search(r'value="tenant"[^>]*> [^<]+</label>', text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "who", "now"),
+    [
+        ("zh", "楼栋长", "现在：网格员、居委会、系统管理员"),
+        ("en", "building leader", "now: grid worker, residents&#x27; committee, operator"),
+    ],
+)
+def test_the_draft_lists_who_has_each_right_and_who_has_it_now_where_that_differs(
+    read, lane, committee, begun, lang, who, now
+):
+    assert 'class="hint">now' not in read(committee, "charter-draft", lane.pk, lang="en")
+    give(committee, lane, "invite", "building_leader")
+    text = read(committee, "charter-draft", lane.pk, lang=lang)
+    assert f'<dd>{who} <small class="hint">{now}</small></dd>' in text
+
+
 def test_ticks_are_kept_in_the_draft(send, lane, committee, begun):
     answer = send(committee, "charter-draft-act", lane.pk, "invite", roles=["building_leader"])
     assert answer.status_code == 302

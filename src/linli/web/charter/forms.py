@@ -68,6 +68,7 @@ class RolesForm(forms.Form):
                 "words": telling.roles([code]),
                 "ticked": floor or (allowed and code in asked),
                 "locked": floor or not allowed,
+                "always": floor,
             }
 
 

@@ -1,5 +1,6 @@
 """A charter as its page tells it."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,6 +56,39 @@ def act_groups(charter: bridge.Charter) -> list[tuple[str, list[ActTold]]]:
         (group, [_act(charter, act) for act in bridge.ACTS.values() if act.where == group])
         for group in GROUPS
     ]
+
+
+@dataclass(frozen=True)
+class ActDrafted:
+    """One right in a draft: who has it there, and who has it now where that is somebody else."""
+
+    code: str
+    words: str
+    who: str
+    now: str | None
+
+
+def draft_groups(
+    rights: Mapping[str, Collection[str]], charter: bridge.Charter
+) -> list[tuple[str, list[ActDrafted]]]:
+    """Every act of a draft beside the charter in force, grouped as there."""
+    return [
+        (
+            group,
+            [
+                _drafted(act, frozenset(rights.get(act.code, ())), charter)
+                for act in bridge.ACTS.values()
+                if act.where == group
+            ],
+        )
+        for group in GROUPS
+    ]
+
+
+def _drafted(act: bridge.Act, who: frozenset[str], charter: bridge.Charter) -> ActDrafted:
+    before = bridge.who_may(charter, act.code)
+    now = None if before == who else telling.roles(before)
+    return ActDrafted(act.code, telling.act(act.code), telling.roles(who), now)
 
 
 def _act(charter: bridge.Charter, act: bridge.Act) -> ActTold:

@@ -18,7 +18,7 @@ from linli.web.charter.current import InForce, in_force, kept, to_come
 from linli.web.charter.fault_words import kind_name, sentence
 from linli.web.charter.forms import BeginForm, KindForm, PublishForm, RolesForm
 from linli.web.charter.models import CharterDraft, CharterVersion
-from linli.web.charter.reading import GROUPS, act_groups, floors, kind_told, rules
+from linli.web.charter.reading import act_groups, draft_groups, floors, kind_told, rules
 from linli.web.estates.found import find_estate
 from linli.web.estates.models import Estate
 from linli.web.shared import rights
@@ -105,7 +105,7 @@ def _looked_over(row: CharterDraft, version: InForce) -> dict[str, Any]:
     values: dict[str, Any] = {
         "faults": [sentence(fault, row.document) for fault in found],
         "law_words": telling.law(row.rule_set),
-        "groups": [(group, _acts_of(group)) for group in GROUPS],
+        "groups": draft_groups(row.document["rights"], version.charter),
         "kinds": [(code, kind_name(code, row.document)) for code in row.document["kinds"]],
     }
     if not found:
@@ -113,10 +113,6 @@ def _looked_over(row: CharterDraft, version: InForce) -> dict[str, Any]:
         changes = bridge.differences(version.charter, new)
         values["differences"] = [telling.difference(one, version.charter, new) for one in changes]
     return values
-
-
-def _acts_of(group: str) -> list[tuple[str, str]]:
-    return [(act.code, telling.act(act.code)) for act in bridge.ACTS.values() if act.where == group]
 
 
 @right("set_charter", of=find_estate)
