@@ -1,6 +1,7 @@
 """A draft becomes a version: held against the law, with a reason and a day, and for good."""
 
 import json
+import re
 from datetime import timedelta
 from hashlib import sha256
 
@@ -172,6 +173,13 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(send, lane, committee, b
     assert said in text
     assert f'value="{fields["note"] or fields["in_force_from"]}"' in text
     assert not CharterVersion.objects.exists()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_today_stands_in_the_form_as_browsers_read_a_day(read, lane, committee, begun, lang):
+    text = read(committee, "charter-draft", lane.pk, lang=lang)
+    (field,) = re.findall(r'<input[^>]*name="in_force_from"[^>]*>', text)
+    assert f'value="{TODAY.isoformat()}"' in field
 
 
 def test_a_draft_that_is_too_loose_cannot_be_sent_round_the_page(send, lane, committee, begun):

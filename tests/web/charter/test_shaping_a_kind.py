@@ -86,6 +86,13 @@ def test_a_wrong_share_stays_as_typed_and_is_told_how_to_be_written(
     assert drafted() == NATIONAL
 
 
+@pytest.mark.parametrize("kind", NATIONAL["kinds"])
+def test_a_page_that_is_kept_untouched_changes_nothing(send, lane, committee, begun, kind):
+    assert send(committee, "charter-draft-kind", lane.pk, kind, **fields(kind)).status_code == 302
+    found = bridge.read(drafted(), bridge.rule_set("national"))
+    assert bridge.differences(bridge.template("national"), found) == ()
+
+
 def test_what_was_refused_stands_at_the_top_with_a_way_to_it(send, lane, committee, begun):
     sent = fields("lift", decide__passing="most", stages__1__who=[])
     text = send(committee, "charter-draft-kind", lane.pk, "lift", **sent).content.decode()
