@@ -8,8 +8,8 @@ def allow_emptying() -> None:
     """Once, after Django is set up."""
     from django.db import connection  # noqa: PLC0415 - needs Django set up
 
-    from linli.web.journal import guards  # noqa: PLC0415 - needs Django set up
+    from linli.web.journal.guards import GUARD  # noqa: PLC0415 - needs Django set up
 
     flush = connection.ops.sql_flush
-    down, up = guards.DOWN[connection.vendor], guards.UP[connection.vendor]
+    down, up = GUARD.down(connection.vendor), GUARD.up(connection.vendor)
     connection.ops.sql_flush = lambda *args, **options: [*down, *flush(*args, **options), *up]

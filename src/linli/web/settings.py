@@ -92,7 +92,7 @@ PIN_FINDER = "linli.web.people.finding.find_by_door"
 """(door, name) -> the people whom these may mean."""
 HOLDS_OFFICE = "linli.web.people.standing.holds_office"
 """person -> whether they hold an office and so, as the operator does, need a second factor."""
-PROXY_LIMIT = "linli.web.people.rules.strictest"
+PROXY_LIMIT = "linli.web.charter.proxies.most"
 """(estate, day) -> for how many owners one person may vote there on that day."""
 
 # Signing in: decision 0084. Limits are per account; a meeting hall sits behind one address.

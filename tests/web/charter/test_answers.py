@@ -7,6 +7,7 @@ from django.utils.translation import override
 from linli.web.people.models import Position
 from linli.web.shared import rights
 from linli.web.shared.rights import SITE, VISITOR, Grant, Hand, Limits, Obstacle
+from tests.web.charter.factories import begin, give, set_it
 from tests.web.conftest import NOON
 from tests.web.matters.factories import raised
 from tests.web.people.factories import LONG_AGO, hand, lives, person
@@ -38,6 +39,49 @@ def test_an_obstacle_says_who_may_under_which_version_and_what_one_is(lane, tena
     assert isinstance(answer, Obstacle)
     for word in words:
         assert word in answer.words
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh-hans", ("第 0 版", "新建小区", "居委会", "街道办", "物业公司")),
+        ("en", ("version 0", "found an estate", "sub-district", "as: property company")),
+    ],
+)
+def test_for_the_whole_site_the_usual_charter_answers_with_offices_held_anywhere(lane, lang, words):
+    who = person("物业小孙")
+    Position.objects.create(person=who, estate=lane, office="property", since=LONG_AGO)
+    with override(lang):
+        answer = ask(who, "found_estate", SITE)
+    for word in words:
+        assert word in answer.words
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh-hans", ("第 0 版", "受理", "居委会", "租户")),
+        ("en", ("version 0", "accept by impact", "residents' committee", "tenant")),
+    ],
+)
+def test_in_a_matter_the_version_it_began_under_answers(lane, tenant, lang, words):
+    matter = raised(lane, tenant)
+    committee = person("居委会小周")
+    Position.objects.create(person=committee, estate=lane, office="committee", since=LONG_AGO)
+    begin(committee, lane)
+    give(committee, lane, "filter", "committee")
+    set_it(committee, lane)
+    with override(lang):
+        answer = ask(tenant, "filter", matter)
+        assert "1" in ask(tenant, "invite", lane).words
+    for word in words:
+        assert word in answer.words
+
+
+def test_where_no_step_gives_a_right_to_anybody_that_is_said(lane, tenant):
+    matter = raised(lane, tenant)
+    answer = ask(tenant, "record_decision", matter)
+    assert answer.words.startswith("这一步不能")
 
 
 def test_a_visitor_is_told_that_signing_in_may_help_and_a_member_is_not(lane, tenant):
@@ -86,6 +130,35 @@ def test_a_mandate_for_one_matter_is_for_that_matter(lane, tenant):
     carer = for_tenant(lane, tenant, matter=one.pk)
     assert isinstance(ask(carer, "comment", one), Grant)
     assert isinstance(ask(carer, "comment", other), Obstacle)
+
+
+def test_a_mandate_is_for_its_estate(lane, tenant):
+    from linli.web.estates.models import Estate  # noqa: PLC0415 - needs Django set up
+
+    elsewhere = Estate.objects.create(estate="elsewhere", datum="wgs84")
+    carer = for_tenant(lane, tenant)
+    assert isinstance(ask(carer, "see_estate", lane), Grant)
+    assert isinstance(ask(carer, "see_estate", elsewhere), Obstacle)
+
+
+def test_who_reads_for_somebody_still_follows_for_them(lane, tenant):
+    matter = raised(lane, tenant)
+    assert isinstance(ask(for_tenant(lane, tenant, speak=False), "subscribe", matter), Grant)
+
+
+def test_what_is_signed_is_looked_up_anew(lane, tenant):
+    asking = hand(tenant)
+    assert isinstance(rights.ask(asking, "invite", lane, moment=NOON), Obstacle)
+    Position.objects.create(person=tenant, estate=lane, office="committee", since=LONG_AGO)
+    assert isinstance(rights.ask(asking, "invite", lane, moment=NOON), Obstacle)
+    assert rights.demand(asking, "invite", lane, moment=NOON).role == "committee"
+
+
+def test_ten_rights_of_a_matters_page_do_too(lane, tenant, django_assert_max_num_queries):
+    matter, asking = raised(lane, tenant), hand(tenant)
+    with django_assert_max_num_queries(4):
+        for act in ("see_matter", "comment", "support", "object", "withdraw") * 2:
+            rights.ask(asking, act, matter, moment=NOON)
 
 
 def test_ten_rights_of_a_page_look_roles_and_charter_up_once(

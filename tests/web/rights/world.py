@@ -123,6 +123,7 @@ def places(estate, diagnosis, upload, matter, parts):
         "take-in": [estate.pk, "1-1-101"],
         "confirm-owner": [estate.pk, occupancy.pk],
         "end-home": [estate.pk, occupancy.pk],
+        "renew-pin": [estate.pk, occupancy.pk],
         "dismiss-doubt": [estate.pk, occupancy.pk],
         "end-office": [estate.pk, position.pk],
         **OWN,

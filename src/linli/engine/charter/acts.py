@@ -179,5 +179,22 @@ _TABLE = (
     Act("reopen", "重新办理", "reopen", "matter", ceiling=_STAFF | {"raiser"}, state=ENDED),
 )
 
+WHY_IN_ENGLISH = {
+    _PUBLIC: "outsiders must be able to check; Civil Code 281 and 282, interpretation of joint "
+    "ownership 13",
+    _SENSITIVE: "sensitive data only for those who truly need it; Personal Information "
+    "Protection Law 28 to 30",
+    _OWNERS: "the owners decide together; Civil Code 278",
+    _PERSONAL: "only for those whose work needs it; Personal Information Protection Law 6",
+    _RULES: "installing and backing up are the operator's",
+    "城乡社区协商：居民都能提": "every resident may raise a matter; consultation in communities",
+    "租户和业主都要听到": "tenants and owners are both heard",
+    "要有账户才能收到消息": "news reaches accounts only",
+    "民法典 280 条：受侵害的业主可以请求撤销": "an owner who is hurt may ask for annulment; "
+    "Civil Code 280",
+    "提出人可以撤回": "who raised it may withdraw it",
+}
+"""Each reason of the table in English."""
+
 ACTS = {act.code: act for act in _TABLE}
 """Every act by its code, in the order in which the charter shows them."""

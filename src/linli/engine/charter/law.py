@@ -17,7 +17,20 @@ FOLDER = files("linli.engine.charter") / "rule_sets"
 
 @dataclass(frozen=True)
 class Floor:
-    """A number that a charter may only tighten: ``least`` or ``most``, in ``unit``, by its law."""
+    """A number that a charter may only tighten: ``least`` or ``most``, in ``unit``, by its law.
+
+    Parameters
+    ----------
+    code : stable name; ``ballot_notice_days``, ``ballot_open_days`` and ``<kind>_notice_days`` are
+        held against a charter, the others are told to its readers
+    least, most : the number; one of the two
+    unit : ``day``, ``working day``, ``month``, ``year``, ``person`` or ``%``
+    strict : True for "more than" or "less than", False where the number itself will do
+    article : where it is written
+    source : where the text was read, or ``to be checked``
+    zh, en : what it is about
+    since : first day
+    """
 
     code: str
     least: int | None
@@ -28,6 +41,7 @@ class Floor:
     zh: str
     en: str
     since: date
+    strict: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,4 +134,5 @@ def _floor(code: str, row: dict[str, Any], since: date) -> Floor:
         row["zh"],
         row["en"],
         row.get("valid_from", since),
+        row.get("strict", False),
     )

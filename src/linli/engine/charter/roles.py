@@ -31,8 +31,5 @@ CODES = tuple(role.code for role in ROLES)
 """In the order in which a right is carried: the first role of a person that has it."""
 
 EVERYBODY = frozenset(CODES)
-PARTNERS = frozenset(
-    {"party_branch", "government", "committee", "social", "enterprise", "volunteers"}
-)
 OFFICES = EVERYBODY - {"raiser", "owner", "tenant", "resident", "operator", "visitor"}
 """Roles that one holds by office, not by living or owning here."""

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from linli.web.accounts import contacts, factors, lockout, pins, setup
+from linli.web.accounts import contacts, factors, lockout, pins, sessions, setup
 from linli.web.accounts.models import Person
 
 
@@ -41,6 +41,17 @@ def set_pin(person: Person, pin: str) -> None:
     lockout.clear(person)
 
 
+def give_pin(person: Person) -> str:
+    """Give the person a PIN drawn by lot, and sign them out everywhere, as if they had lost it.
+
+    Who may do this is asked by the caller.
+    """
+    pin = pins.drawn()
+    set_pin(person, pin)
+    sessions.end_all(person)
+    return pin
+
+
 def set_contact(person: Person, kind: str, value: str | None) -> None:
     """Let the person be reached, and sign in, at an address that a code has come back from.
 
@@ -65,11 +76,6 @@ def set_contact(person: Person, kind: str, value: str | None) -> None:
 def _other_ways(person: Person, kind: str) -> bool:
     other = {contacts.EMAIL: person.phone, contacts.BY_PHONE: person.email}[kind]
     return bool(other or person.pin or person.has_usable_password() or factors.owned(person))
-
-
-def lift_lockout(person: Person) -> None:
-    """Let the person sign in by PIN again at once. Who may do this is asked by the caller."""
-    lockout.clear(person)
 
 
 def make_demo_person(name: str, *, operator: bool = False) -> Person:

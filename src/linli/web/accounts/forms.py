@@ -210,9 +210,3 @@ class LoginCodeForm(ConfirmLoginCodeForm):
         self.cleaned_data["code"] = plain_digits(self.cleaned_data["code"])
         code: str = super().clean_code()
         return code
-
-
-class ProofForm(forms.Form):
-    """One field for whichever secret is asked."""
-
-    secret = forms.CharField(max_length=200, strip=False, widget=forms.PasswordInput)

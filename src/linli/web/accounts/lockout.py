@@ -52,7 +52,7 @@ def count_try(who: Person | str, *, moment: datetime) -> Try:
 
 
 def clear(person: Person) -> None:
-    """The PIN was right, or somebody who may has lifted the lock."""
+    """The PIN was right, or there is a new one."""
     PinLock.objects.filter(person=person).delete()
 
 

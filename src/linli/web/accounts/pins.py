@@ -1,5 +1,6 @@
 """What a PIN may be, and how it is kept and compared."""
 
+import secrets
 from functools import cache
 from itertools import pairwise
 
@@ -29,6 +30,17 @@ def refuse_trivial(pin: str) -> None:
         raise ValidationError(
             _("Anybody would try this PIN first. Choose six digits without a simple pattern.")
         )
+
+
+def drawn() -> str:
+    """Six digits by lot that nobody would try first."""
+    while True:
+        digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
+        try:
+            refuse_trivial(digits)
+        except ValidationError:
+            continue
+        return digits
 
 
 def hashed(pin: str) -> str:

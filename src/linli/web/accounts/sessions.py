@@ -59,6 +59,12 @@ def end(device: Device) -> None:
     device.delete()
 
 
+def end_all(person: Person) -> None:
+    """Sign out everywhere."""
+    for device in person.devices.all():
+        end(device)
+
+
 def end_others(request: HttpRequest, person: Person) -> None:
     """Sign out everywhere but here."""
     for device in person.devices.exclude(session_key=request.session.session_key):

@@ -1,7 +1,7 @@
 """The charter as the engine reads it, for the rows and pages of this app and those above."""
 
 from linli.engine.ballot.decision import Rule
-from linli.engine.charter.acts import ACTS, ENDED, OPEN, Act
+from linli.engine.charter.acts import ACTS, ENDED, OPEN, WHY_IN_ENGLISH, Act
 from linli.engine.charter.charter import Charter, Gate, Kind, Stage, may, who_may
 from linli.engine.charter.differences import Difference, differences
 from linli.engine.charter.document import accepted, faults, read
@@ -20,6 +20,7 @@ __all__ = [
     "OFFICES",
     "OPEN",
     "ROLES",
+    "WHY_IN_ENGLISH",
     "Act",
     "Charter",
     "Difference",

@@ -5,6 +5,9 @@ from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
+
 from linli.web.charter import bridge
 from linli.web.charter.models import CharterVersion
 from linli.web.estates.models import Estate
@@ -25,6 +28,14 @@ def in_force(estate: Estate, day: date) -> InForce:
     versions = CharterVersion.objects.filter(estate=estate, in_force_from__lte=day)
     found = versions.values_list("pk", flat=True).first()
     return InForce(0, bridge.template(USUAL_PLACE)) if found is None else kept(found)
+
+
+def to_come(estate: Estate, day: date) -> CharterVersion | None:
+    """The next version that takes the place of the one in force; null while none is set."""
+    versions = CharterVersion.objects.filter(estate=estate)
+    newest = versions.filter(in_force_from__lte=day).values("number")[:1]
+    later = versions.filter(in_force_from__gt=day, number__gt=Coalesce(Subquery(newest), 0))
+    return later.order_by("in_force_from", "-number").first()
 
 
 def frozen(estate: Estate, *, moment: datetime, day: date) -> CharterVersion:

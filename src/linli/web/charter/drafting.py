@@ -1,5 +1,6 @@
 """Writing the next version of a charter, and putting it into force."""
 
+import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from datetime import date, datetime
@@ -39,6 +40,7 @@ def begin(hand: Hand, estate: Estate, *, place: str | None, moment: datetime) ->
     return CharterDraft.objects.update_or_create(estate=estate, defaults=values)[0]
 
 
+@transaction.atomic
 def discard(hand: Hand, estate: Estate, *, moment: datetime) -> None:
     """Throw the draft away."""
     rights.demand(hand, "set_charter", estate, moment=moment)
@@ -51,7 +53,9 @@ def give(
 ) -> CharterDraft:
     """Say in the draft which roles may do an act. What the law fixes stays as it is."""
     draft = _held(hand, estate, moment)
-    known = bridge.ACTS[act]
+    known = bridge.ACTS.get(act)
+    if known is None:
+        raise _gone(act)
     chosen = (frozenset(roles) & known.ceiling) | known.floor
     draft.document["rights"][act] = [code for code in bridge.CODES if code in chosen]
     return _saved(draft, moment)
@@ -64,32 +68,51 @@ def shape(
     """Put numbers and roles of one kind of matter into the draft.
 
     ``changes`` are keyed by their place in the kind, parts between slashes, such as
-    ``stages/2/gates/0/days``; a place that is not there is refused.
+    ``stages/2/gates/0/days``; a place that is not there is refused, and so is a
+    whole branch.
     """
     draft = _held(hand, estate, moment)
+    if kind not in draft.document["kinds"]:
+        raise _gone(kind)
     part = {"rights": {}} | deepcopy(draft.document["kinds"][kind])
     for place, value in changes.items():
         try:
-            _put(part, place.split("/"), value)
+            _put(part, place, value)
         except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
-            raise ValidationError(
-                _("The charter has changed meanwhile: %(place)s is gone. Load the page again.")
-                % {"place": place}
-            ) from error
+            raise _gone(place) from error
     if not part["rights"]:
         del part["rights"]
     draft.document["kinds"][kind] = part
     return _saved(draft, moment)
 
 
-def _put(part: Any, way: list[str], value: Any) -> None:  # noqa: ANN401 - of a document
-    *steps, last = way
+_MAY_BE_ADDED = re.compile(r"stages/[0-9]+/days|decide/(quorum|passing)|rights/raise_matter")
+"""Places that a kind need not have: no limit, the law's own share, as for all kinds."""
+
+
+def _put(part: Any, place: str, value: Any) -> None:  # noqa: ANN401 - of a document
+    *steps, last = place.split("/")
     for step in steps:
         part = part[int(step) if step.isdecimal() else step]
+    if last not in part and not _MAY_BE_ADDED.fullmatch(place):
+        raise KeyError(last)
+    if _is_branch(part.get(last)):
+        raise TypeError(last)
     if value is None:
         part.pop(last, None)
     else:
         part[last] = value
+
+
+def _is_branch(part: Any) -> bool:  # noqa: ANN401 - of a document
+    """Whether there are places within it, which a single value would sweep away."""
+    parts = part if isinstance(part, list) else [part]
+    return any(isinstance(one, dict) for one in parts)
+
+
+def _gone(place: str) -> ValidationError:
+    said = _("The charter has changed meanwhile: %(place)s is gone. Load the page again.")
+    return ValidationError(said % {"place": place})
 
 
 def _held(hand: Hand, estate: Estate, moment: datetime) -> CharterDraft:

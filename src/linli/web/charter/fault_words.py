@@ -72,7 +72,7 @@ def sentence(fault: bridge.Fault, document: Document) -> str:
     said = str(_FAULTS[fault.code]) % _told(fault, document)
     if not fault.article:
         return said
-    return _("%(said)s (%(article)s)") % {"said": said, "article": fault.article}
+    return _("%(said)s (%(article)s)") % {"said": said, "article": telling.why(fault.article)}
 
 
 def place(where: str, document: Document) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from linli.web.charter import bridge, telling
 from linli.web.shared.language import reader_language
 
-SHARE = RegexValidator(r"^[0-9]{1,4}(/[0-9]{1,4})?$", _("Write a share like 2/3."))
+SHARE = RegexValidator(r"^[0-9]{1,4}(/[1-9][0-9]{0,3})?$", _("Write a share like 2/3."))
 MOST_DAYS = 3660
 RAISE = "raise_matter"
 RAISERS = f"rights/{RAISE}"
@@ -41,7 +41,8 @@ class PublishForm(forms.Form):
 
     note = forms.CharField(label=_("Why is it changed?"), max_length=300)
     in_force_from = forms.DateField(
-        label=_("From which day does it hold?"), widget=forms.DateInput(attrs={"type": "date"})
+        label=_("From which day does it hold?"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
 
@@ -67,6 +68,7 @@ class RolesForm(forms.Form):
                 "words": telling.roles([code]),
                 "ticked": floor or (allowed and code in asked),
                 "locked": floor or not allowed,
+                "always": floor,
             }
 
 
@@ -190,6 +192,11 @@ class KindForm(forms.Form):
         """The fields by step, for the page."""
         for title, names in self.groups:
             yield title, [Entry(self[name], _chosen(self[name])) for name in names]
+
+    def faulty(self) -> Iterator[tuple[str, forms.BoundField]]:
+        """The fields that were refused, each with the step it stands in."""
+        for title, names in self.groups:
+            yield from ((title, self[name]) for name in names if name in self.errors)
 
 
 _SHARES = {

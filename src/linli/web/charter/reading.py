@@ -1,13 +1,14 @@
 """A charter as its page tells it."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from linli.web.charter import bridge, telling
 
-GROUPS = ("site", "estate", "matter")
+GROUPS = ("matter", "estate", "site")
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,41 @@ def act_groups(charter: bridge.Charter) -> list[tuple[str, list[ActTold]]]:
     ]
 
 
+@dataclass(frozen=True)
+class ActDrafted:
+    """One right in a draft: who has it there, and who has it now where that is somebody else."""
+
+    code: str
+    words: str
+    who: str
+    now: str | None
+
+
+def draft_groups(
+    rights: Mapping[str, Collection[str]], charter: bridge.Charter
+) -> list[tuple[str, list[ActDrafted]]]:
+    """Every act of a draft beside the charter in force, grouped as there."""
+    return [
+        (
+            group,
+            [
+                _drafted(act, frozenset(rights.get(act.code, ())), charter)
+                for act in bridge.ACTS.values()
+                if act.where == group
+            ],
+        )
+        for group in GROUPS
+    ]
+
+
+def _drafted(act: bridge.Act, who: frozenset[str], charter: bridge.Charter) -> ActDrafted:
+    before = bridge.who_may(charter, act.code)
+    now = None if before == who else telling.roles(before)
+    return ActDrafted(act.code, telling.act(act.code), telling.roles(who), now)
+
+
 def _act(charter: bridge.Charter, act: bridge.Act) -> ActTold:
-    fixed = act.why if act.floor or act.ceiling != bridge.EVERYBODY else ""
+    fixed = telling.why(act.why) if act.floor or act.ceiling != bridge.EVERYBODY else ""
     who = telling.roles(bridge.who_may(charter, act.code))
     return ActTold(act.code, telling.act(act.code), who, fixed)
 
@@ -97,6 +131,23 @@ def _stage(stage: bridge.Stage) -> StageTold:
 
 
 @dataclass(frozen=True)
+class RuleTold:
+    """One decision of the owners by law: what about, when it has passed, where it is written."""
+
+    words: str
+    rule: str
+    article: str
+
+
+def rules(law: bridge.RuleSet) -> list[RuleTold]:
+    """How the owners decide by the law of a place."""
+    return [
+        RuleTold(telling.either(*law.words[code]), telling.rule(rule), rule.article)
+        for code, rule in law.rules.items()
+    ]
+
+
+@dataclass(frozen=True)
 class FloorTold:
     """One number of the law: what it is about, the number, where it is written, how sure we are."""
 
@@ -123,6 +174,13 @@ def floors(law: bridge.RuleSet) -> list[FloorTold]:
 
 def _number(floor: bridge.Floor) -> str:
     unit = str(telling.UNITS[floor.unit])
-    if floor.least is not None:
-        return _("at least %(number)s %(unit)s") % {"number": floor.least, "unit": unit}
-    return _("at most %(number)s %(unit)s") % {"number": floor.most, "unit": unit}
+    told = {"number": floor.most if floor.least is None else floor.least, "unit": unit}
+    return str(_SIDES[floor.least is None, floor.strict]) % told
+
+
+_SIDES = {
+    (False, False): gettext_lazy("at least %(number)s %(unit)s"),
+    (False, True): gettext_lazy("more than %(number)s %(unit)s"),
+    (True, False): gettext_lazy("at most %(number)s %(unit)s"),
+    (True, True): gettext_lazy("less than %(number)s %(unit)s"),
+}

@@ -1,6 +1,6 @@
 """A charter's changes, gates and rules, as sentences."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from fractions import Fraction
 from typing import Any
 
@@ -139,6 +139,17 @@ def kind(charter: bridge.Charter, code: str) -> str:
     return known.en if reader_language() == "en" else known.zh
 
 
+def why(reason: str) -> str:
+    """Why something is fixed; articles of the law keep their names."""
+    return either(reason, bridge.WHY_IN_ENGLISH.get(reason, reason))
+
+
+def law(code: str) -> str:
+    """The name of a rule set."""
+    known = bridge.rule_set(code)
+    return either(known.zh, known.en)
+
+
 def share(value: object) -> str:
     """A share as people say it: 2/3, or all."""
     found = Fraction(str(value))
@@ -176,11 +187,12 @@ def rule(found: bridge.Rule) -> str:
     )
 
 
-def difference(found: bridge.Difference, new: bridge.Charter) -> str:
-    """One change from a version to another."""
+def difference(found: bridge.Difference, old: bridge.Charter, new: bridge.Charter) -> str:
+    """One change from a version to another; a kind that is gone keeps the name it had."""
+    known = new if found.kind in new.kinds else old
     place = listed(
         [
-            *([kind(new, found.kind)] if found.kind else []),
+            *([kind(known, found.kind)] if found.kind else []),
             *([str(STAGES[found.stage])] if found.stage else []),
         ]
     )
@@ -204,20 +216,38 @@ def _change(found: bridge.Difference) -> str:
             else gettext_lazy("Now also asked: %(gate)s")
         )
         return str(said) % told
-    words = {"pay": PAYERS, "scopes": SCOPES}.get(found.code)
-    if words is not None:
-        # A payer can have the code of an office: the government is not the sub-district office.
-        told = {name: listed([str(words[code]) for code in _codes(v)]) for name, v in facts.items()}
-        return str(_CHANGES[found.code]) % told
-    return str(_CHANGES[found.code]) % _told(facts)
+    worded = _WORDED.get(found.code, _value)
+    return str(_CHANGES[found.code]) % {side: worded(value) for side, value in facts.items()}
 
 
 def _codes(value: object) -> Collection[str]:
     return value if isinstance(value, frozenset | tuple | list) else ()
 
 
-def _told(facts: dict[str, object]) -> dict[str, str]:
-    return {name: _value(value) for name, value in facts.items()}
+def _payers(codes: object) -> str:
+    # A payer can have the code of an office: the government is not the sub-district office.
+    return listed([str(PAYERS[code]) for code in _codes(codes)])
+
+
+def _scopes(codes: object) -> str:
+    return listed([str(SCOPES[code]) for code in _codes(codes)])
+
+
+def _decider(by: object) -> str:
+    return roles([str(by)]) or _("the owners together")
+
+
+def _law(code: object) -> str:
+    return law(str(code))
+
+
+_WORDED: dict[str, Callable[[object], str]] = {
+    "pay": _payers,
+    "scopes": _scopes,
+    "decide_by": _decider,
+    "rule_set": _law,
+}
+"""How a value is told where it is no days, share or roles."""
 
 
 def _value(value: object) -> str:

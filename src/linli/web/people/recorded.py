@@ -52,6 +52,7 @@ def declare_acts() -> None:
         facts={"source": dict(Source.choices)},
         sentence=_("Ownership of %(subject)s confirmed by: %(source)s."),
     )
+    acts.declare("serve_at_desk", facts={}, sentence=_("Gave somebody a new PIN at the counter."))
     acts.declare(
         "appoint",
         facts={"done": CHANGES, "office": dict(Office.choices)},

@@ -39,6 +39,25 @@ def why_not_doubt(hand: Hand, occupancy: Occupancy, day: date) -> str | None:
     return why_not_settle(hand)
 
 
+def why_not_give_pin(occupancy: Occupancy, day: date) -> str | None:
+    """The counter gives a new PIN to people of the estate, and to nobody who has rights of office.
+
+    Whoever gave it knows it: with an office behind it, it would lend the office.
+    """
+    names = {"name": occupancy.person.name}
+    if not Occupancy.objects.current(day).filter(pk=occupancy.pk).exists():
+        return _("%(name)s no longer belongs to this home.") % names
+    if standing.holds_office_on(occupancy.person, day):
+        return (
+            _(
+                "%(name)s holds an office, so nobody else gives them a PIN. They can sign in by a "
+                "code or a passkey; otherwise whoever looks after the computer sets a new password."
+            )
+            % names
+        )
+    return None
+
+
 def strictest(_estate: Estate, _day: date) -> int:
     """The number that keeps every local rule."""
     return STRICTEST

@@ -59,9 +59,14 @@ def holds_office(person: Person) -> bool:
 
     Reads the clock, as it is asked while somebody signs in, through ``settings.HOLDS_OFFICE``.
     """
+    return holds_office_on(person, timezone.localdate())
+
+
+def holds_office_on(person: Person, day: date) -> bool:
+    """Whether this person holds an office anywhere on this day, or keeps the installation."""
     if person.is_staff or person.is_superuser:
         return True
-    return Position.objects.filter(holds_on(timezone.localdate()), person=person).exists()
+    return Position.objects.filter(holds_on(day), person=person).exists()
 
 
 def owns(person: Person, estate: Estate, day: date) -> bool:

@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{OF_ESTATE}home/<path:key>/", people.home, name="home-people"),
     path(f"{OF_ESTATE}owners/<int:number>/", people.confirm_owner, name="confirm-owner"),
     path(f"{OF_ESTATE}ended/<int:number>/", people.end_home, name="end-home"),
+    path(f"{OF_ESTATE}pins/<int:number>/", people.renew_pin, name="renew-pin"),
     path(f"{OF_ESTATE}doubts/<int:number>/", people.dismiss_doubt, name="dismiss-doubt"),
     path(f"{OF_ESTATE}letters/", letters.letters, name="letters"),
     path(f"{OF_ESTATE}letters/revoke/", letters.revoke, name="revoke"),

@@ -1,11 +1,8 @@
 """One's own account: name, ways to sign in, devices."""
 
-import secrets
-
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -70,7 +67,8 @@ def pin(request: OwnRequest) -> HttpResponse:
         messages.success(request, _("The new PIN holds from now on."))
         return redirect("account")
     status = 422 if form.is_bound else 200
-    return render(request, "accounts/pin.html", {"form": form, "drawn": drawn()}, status=status)
+    values = {"form": form, "drawn": pins.drawn()}
+    return render(request, "accounts/pin.html", values, status=status)
 
 
 @own
@@ -92,17 +90,6 @@ def password(request: OwnRequest) -> HttpResponse:
         return redirect("account")
     status = 422 if form.is_bound else 200
     return render(request, "accounts/password.html", {"form": form}, status=status)
-
-
-def drawn() -> str:
-    """Six digits to propose that nobody would try first."""
-    while True:
-        digits = f"{secrets.randbelow(10**pins.DIGITS):0{pins.DIGITS}}"
-        try:
-            pins.refuse_trivial(digits)
-        except ValidationError:
-            continue
-        return digits
 
 
 @own

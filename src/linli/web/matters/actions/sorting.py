@@ -48,9 +48,9 @@ def merge(hand: Hand, matter: Matter, into: Matter, *, moment: datetime) -> None
         the owners have decided it
     """
     # In the order of their keys: two who join the same two matters never wait for each other.
-    for each in sorted((matter, into), key=lambda one: one.pk):
-        held(each)
-    matter, into = held(matter), held(into)
+    both = sorted((matter, into), key=lambda one: one.pk)
+    locked = {one.pk: held(one) for one in both}
+    matter, into = locked[matter.pk], locked[into.pk]
     grant = rights.demand(hand, "merge", matter, moment=moment)
     refuse_decided(matter)
     if into.pk == matter.pk or into.estate_id != matter.estate_id or not into.is_open:

@@ -1,4 +1,4 @@
-"""Who belongs to a home: moving out, saying who does not belong, proving what one owns."""
+"""Who belongs to a home: moving out, who does not belong, proof of what one owns, a new PIN."""
 
 from datetime import datetime
 
@@ -7,11 +7,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from linli.web.accounts.actions import give_pin
 from linli.web.people.models import Doubt, Occupancy
 from linli.web.people.models.occupancy import Relation, Source
 from linli.web.people.models.periods import not_before
 from linli.web.people.recorded import ROLES, note, note_own
-from linli.web.people.rules import why_not_doubt, why_not_settle
+from linli.web.people.rules import why_not_doubt, why_not_give_pin, why_not_settle
 from linli.web.shared import rights
 from linli.web.shared.rights import Grant, Hand
 
@@ -35,6 +36,22 @@ def end_home(hand: Hand, occupancy: Occupancy, *, moment: datetime) -> None:
     grant = rights.demand(hand, "end_home", occupancy.estate, moment=moment)
     if _end(occupancy, moment):
         _note_settled(occupancy, grant, "ended", moment)
+
+
+@transaction.atomic
+def renew_pin(hand: Hand, occupancy: Occupancy, *, moment: datetime) -> str:
+    """Give somebody at the counter who has forgotten the PIN a new one, to be told them once.
+
+    Raises
+    ------
+    PermissionDenied : no right to serve at the counter; moved out; somebody who holds an office
+    """
+    grant = rights.demand(hand, "serve_at_desk", occupancy.estate, moment=moment)
+    if obstacle := why_not_give_pin(occupancy, timezone.localdate(moment)):
+        raise PermissionDenied(obstacle)
+    pin = give_pin(occupancy.person)
+    note(occupancy.estate, grant, occupancy.person, {}, moment=moment)
+    return pin
 
 
 @transaction.atomic

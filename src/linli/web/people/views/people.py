@@ -1,11 +1,13 @@
 """People of an estate, for staff: who has joined, home by home."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from linli.web.estates.found import find_estate
@@ -93,7 +95,7 @@ def home(request: Request, key: str, **_address: object) -> HttpResponse:
         "form": ConfirmOwnerForm(),
         "may": {
             act: may(request.hand, act, estate, moment=moment)
-            for act in ("invite", "confirm_owner", "end_home")
+            for act in ("invite", "confirm_owner", "end_home", "serve_at_desk")
         },
     }
     return render(request, "people/home.html", values)
@@ -123,6 +125,21 @@ def end_home(request: Request, pk: int, **_address: object) -> HttpResponse:
         request, _("%(name)s no longer belongs to this home.") % {"name": row.person.name}
     )
     return redirect("people", pk)
+
+
+@right("serve_at_desk", of=find_occupancy)
+@never_cache
+@require_POST
+def renew_pin(request: Request, pk: int, **_address: object) -> HttpResponse:
+    """The new PIN, shown on this page and never again: it is kept nowhere as it is read."""
+    row = request.subject
+    try:
+        pin = acts.renew_pin(request.hand, row, moment=timezone.now())
+    except PermissionDenied as refused:
+        messages.warning(request, str(refused))
+        return redirect("home-people", pk, row.dwelling)
+    values = {"estate": row.estate, "here": "people", "tab": "people", "row": row, "pin": pin}
+    return render(request, "people/new_pin.html", values)
 
 
 @right("end_home", of=find_occupancy)
