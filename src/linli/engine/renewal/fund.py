@@ -6,7 +6,8 @@ and so is the legal line.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import floor
+from fractions import Fraction
+from math import ceil, floor
 from types import MappingProxyType
 
 import numpy as np
@@ -121,10 +122,11 @@ def settled(estate: Estate, terms: Terms, parameters: Parameters) -> Fund:
     hundreds = households / 100
     return Fund(
         balance=_given(balance, usual[len(usual) // 2] * hundreds),
-        line=-floor(-p.mid("upkeep.fund.line") * deposit),
+        line=ceil(_exact(p.mid("upkeep.fund.line")) * deposit),
         first_deposit=deposit,
         area=area,
-        income=terms.by_household * households + floor(p.mid("upkeep.fund.income_share") * shared),
+        income=terms.by_household * households
+        + floor(_exact(p.mid("upkeep.fund.income_share")) * shared),
         interest=_real(p.mid("upkeep.fund.interest", "1"), p.mid("upkeep.fund.inflation", "1")),
         assumed=tuple(
             name
@@ -184,6 +186,11 @@ def _recorded(estate: Estate) -> Fen | None:
         else None
     )
     return None if held is None else round(held * FEN_A_YUAN)
+
+
+def _exact(share: float) -> Fraction:
+    """A share as it is written: 0.3 is three tenths."""
+    return Fraction(str(share))
 
 
 def _real(interest: float, inflation: float) -> int:
