@@ -78,8 +78,7 @@ class Forecast:
     years: tuple[Year, ...]
     """From year 0 to the horizon."""
     fund: Fund
-    contribution: Fen
-    """Paid now, a m2 and month."""
+    terms: Terms
     wanted: Fen
     """The least contribution, a m2 and month, that keeps the fund above the line with a chance of
     90 %; what is paid now is in it."""
@@ -88,7 +87,7 @@ class Forecast:
     @property
     def more(self) -> Fen:
         """To be paid beyond what is paid now, a m2 and month."""
-        return max(0, self.wanted - self.contribution)
+        return max(0, self.wanted - self.terms.contribution)
 
     @property
     def fails(self) -> int | None:
@@ -104,6 +103,13 @@ class Forecast:
     def falls_under_line(self) -> int | None:
         """First year whose expected balance is below the legal line."""
         return next((each.year for each in self.years if each.mean < self.fund.line), None)
+
+    @property
+    def stays_above_from(self) -> int | None:
+        """First year from which the expected balance stays at the legal line or above it."""
+        under = [each.year for each in self.years if each.mean < self.fund.line]
+        since = under[-1] + 1 if under else self.years[0].year
+        return since if since <= self.years[-1].year else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +197,7 @@ def _forecast(
     return Forecast(
         years=_told(fund, terms, expected, spent),
         fund=fund,
-        contribution=terms.contribution,
+        terms=terms,
         wanted=smallest_contribution(fund, spent, terms.hold_from, SURE),
         draws=size.draws,
     )
