@@ -117,6 +117,25 @@ def test_a_thing_has_the_same_luck_beside_others_and_in_another_order():
     assert {(2 - at, *rest): year for (at, *rest), year in turned.items()} == whole
 
 
+@given(
+    age=AGES,
+    older=st.floats(0.0, 30.0),
+    hazard=FACTORS,
+    worse=st.floats(1.0, 5.0),
+    seed=st.integers(0, 99),
+)
+def test_in_every_draw_each_renewal_of_the_older_and_worse_comes_no_later(
+    age, older, hazard, worse, seed
+):
+    scale = np.array([scale_of(9.0, 3.0)])
+    fit, unfit = (
+        drawn(["a"], (np.array([years]), np.array([factor]), scale), 3.0, 20, seed)
+        for years, factor in ((age, hazard), (age + older, hazard * worse))
+    )
+    assert set(fit) <= set(unfit)
+    assert all(unfit[which] <= year for which, year in fit.items())
+
+
 def test_draws_come_as_often_as_expected():
     keys = [f"k{at}" for at in range(60)]
     shape, age = 3.0, np.linspace(0, 40, 60)
