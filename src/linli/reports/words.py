@@ -8,7 +8,13 @@ from importlib.resources import files
 
 from linli.reports.numbers import Language
 
-FILES = ("words.toml", "words_study.toml", "words_letter.toml", "words_poster.toml")
+FILES = (
+    "words.toml",
+    "words_study.toml",
+    "words_letter.toml",
+    "words_poster.toml",
+    "words_upkeep.toml",
+)
 
 _NO_SPACE = re.compile(r"(?<=[）万亿]) (?=[\u4e00-\u9fff])")
 """The space kept around figures, where the figure came to end in a bracket or a Chinese unit."""
