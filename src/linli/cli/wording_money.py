@@ -14,6 +14,12 @@ MONEY: Mapping[str, Sentence] = MappingProxyType(
             "{where}：写的是 {found}，应为 {wanted}。",
             "{where}: found {found}; wanted: {wanted}.",
         ),
+        "nobody_to_pay": Sentence(
+            "{where}：有钱要分摊，{found} 套房里却没有一套该出。请核对台账里的房屋和楼层，"
+            "或改分摊办法。",
+            "{where}: there is money to share, and of {found} homes none bears a part. Check homes "
+            "and floors in the ledger, or change how it is shared.",
+        ),
         "unknown_money_key": Sentence(
             "{where}：不认识“{found}”这一项。可以写的有：{wanted}。",
             "{where}: {found!r} is not known here. What may stand here: {wanted}.",

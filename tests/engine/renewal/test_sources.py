@@ -78,12 +78,12 @@ def test_the_fund_pays_no_line_that_a_utility_keeps_up_and_no_rules_or_courses()
      ("440106", 100_000), ("310101", 280_000)],
 )  # fmt: skip
 def test_a_place_helps_a_lift_by_its_own_amount(county, paid):
-    lift = measure("lift_add", funders=(Source.RESIDENTS, Source.LOCAL))
+    lift = measure("lift_new", funders=(Source.RESIDENTS, Source.LOCAL))
     assert most(bundled(county), Source.LOCAL, lift, 700_000_00, 1) == paid * 100
 
 
 def test_two_lifts_are_helped_twice_and_never_by_more_than_their_share():
-    lift = measure("lift_add", funders=(Source.RESIDENTS, Source.LOCAL))
+    lift = measure("lift_new", funders=(Source.RESIDENTS, Source.LOCAL))
     beijing = bundled("110105")
     assert most(beijing, Source.LOCAL, lift, 1_400_000_00, 2) == 480_000_00
     assert most(beijing, Source.LOCAL, lift, 1_000_000_00, 2) == 400_000_00
