@@ -109,6 +109,32 @@ def read_scheme(table: TomlTable) -> Scheme:
     )
 
 
+def lift_weights(
+    floors: Sequence[int | None],
+    areas: Sequence[int],
+    scheme: Scheme,
+    homes: Sequence[Fraction | int] | None = None,
+) -> list[Fraction]:
+    """What each flat of an entrance weighs.
+
+    Parameters
+    ----------
+    floors : of each flat; shops and basements take part by the floor they are on. None: nobody
+        recorded it, it counts as the mean of the others
+    areas : exclusive area of each flat in 0.01 m2, > 0
+    homes : how many flats stand for one, or which part of one; 1 each by default
+    """
+    known = [scheme.coefficient(floor) for floor in floors if floor is not None]
+    mean = sum(known, Fraction(0)) / len(known) if known else Fraction(1)
+    rows = zip(floors, areas, homes or [1] * len(floors), strict=True)
+    return [
+        (mean if floor is None else scheme.coefficient(floor))
+        * (area if scheme.by_area else 1)
+        * number
+        for floor, area, number in rows
+    ]
+
+
 def lift_shares(
     cost: Fen, floors: Sequence[int | None], areas: Sequence[int], scheme: Scheme
 ) -> LiftShares:
@@ -117,23 +143,17 @@ def lift_shares(
     Parameters
     ----------
     cost : >= 0
-    floors : of each flat; shops and basements take part by the floor they are on
-    areas : exclusive area of each flat in 0.01 m2, > 0
+    floors, areas : see ``lift_weights``
 
     Raises
     ------
     InputError : ``nobody_to_pay`` when every flat weighs nothing and there is something to pay
     """
-    known = [scheme.coefficient(floor) for floor in floors if floor is not None]
-    mean = sum(known, Fraction(0)) / len(known) if known else Fraction(1)
-    weights = tuple(
-        (mean if floor is None else scheme.coefficient(floor)) * (area if scheme.by_area else 1)
-        for floor, area in zip(floors, areas, strict=True)
-    )
+    weights = lift_weights(floors, areas, scheme)
     if cost and not any(weights):
         raise InputError("nobody_to_pay", f"lift, {scheme.code}", found=len(weights))
     amounts = tuple(shared_out(cost, weights))
-    return LiftShares(amounts, weights, tuple(floor is None for floor in floors))
+    return LiftShares(amounts, tuple(weights), tuple(floor is None for floor in floors))
 
 
 def _table() -> TomlTable:
