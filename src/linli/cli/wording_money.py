@@ -26,6 +26,10 @@ MONEY: Mapping[str, Sentence] = MappingProxyType(
             "{where}: not paid back within the {years} years agreed, {left} yuan are still owed. "
             "Let less be put in, or agree on a longer term.",
         ),
+        "unknown_household": Sentence(
+            "{where}：台账里没有编号为“{found}”的住户。请核对编号。",
+            "{where}: the ledger has no household {found!r}. Check the key.",
+        ),
         "unknown_money_key": Sentence(
             "{where}：不认识“{found}”这一项。可以写的有：{wanted}。",
             "{where}: {found!r} is not known here. What may stand here: {wanted}.",
