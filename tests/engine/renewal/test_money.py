@@ -1,6 +1,7 @@
 """Exact money: ranges stay in order, and what is shared out adds up to the fen."""
 
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 
 import pytest
@@ -34,7 +35,7 @@ def test_who_bears_more_weight_never_pays_less(total, weights):
         return
     parts = shared_out(total, weights)
     order = sorted(range(len(weights)), key=lambda i: weights[i])
-    for lighter, heavier in zip(order, order[1:], strict=False):
+    for lighter, heavier in pairwise(order):
         if weights[lighter] < weights[heavier]:
             assert parts[lighter] <= parts[heavier]
 

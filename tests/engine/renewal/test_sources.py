@@ -3,12 +3,16 @@
 import tomllib
 from fractions import Fraction
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from linli.engine.errors import InputError
 from linli.engine.renewal.measure import MeasureClass, Source
+from linli.engine.renewal.payback import Concession, read_payback
 from linli.engine.renewal.sources import bundled, read_sources
+from linli.engine.renewal.terms import read_terms
+from linli.engine.renewal.toml_table import parsed
 from tests.engine.renewal.money_factories import measure
 from tests.factories import small_estate
 
@@ -78,12 +82,12 @@ def test_the_fund_pays_no_line_that_a_utility_keeps_up_and_no_rules_or_courses()
      ("440106", 100_000), ("310101", 280_000)],
 )  # fmt: skip
 def test_a_place_helps_a_lift_by_its_own_amount(county, paid):
-    lift = measure("lift_add", funders=(Source.RESIDENTS, Source.LOCAL))
+    lift = measure("lift_new", funders=(Source.RESIDENTS, Source.LOCAL))
     assert most(bundled(county), Source.LOCAL, lift, 700_000_00, 1) == paid * 100
 
 
 def test_two_lifts_are_helped_twice_and_never_by_more_than_their_share():
-    lift = measure("lift_add", funders=(Source.RESIDENTS, Source.LOCAL))
+    lift = measure("lift_new", funders=(Source.RESIDENTS, Source.LOCAL))
     beijing = bundled("110105")
     assert most(beijing, Source.LOCAL, lift, 1_400_000_00, 2) == 480_000_00
     assert most(beijing, Source.LOCAL, lift, 1_000_000_00, 2) == 400_000_00
@@ -180,3 +184,15 @@ def fund_of(limit, fund_yuan):
 )  # fmt: skip
 def test_the_fund_pays_what_the_ledger_says_it_holds_and_no_more(limit, fund_yuan, wanted):
     assert fund_of(limit, fund_yuan) == wanted
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_file_in_the_manual_is_read_as_it_says(lang):
+    page = Path(f"docs/guide/{lang}/money.md").read_text(encoding="utf-8")
+    text = page.partition("```toml\n")[2].partition("```")[0]
+    own, terms = read_sources(text, "own.toml"), read_terms(text, "own.toml")
+    assert own.rules[Source.CENTRAL].limit == 1_200_000_00
+    assert own.rules[Source.RESIDENTS].classes[MeasureClass.BASIC].most == Fraction(2, 100)
+    assert (terms.lift.coefficient(2), terms.relief) == (Fraction(2, 5), Fraction(1, 2))
+    payback = read_payback(parsed(text, "own.toml").table("payback"))
+    assert payback.concession == Concession(15, Fraction(5, 100))

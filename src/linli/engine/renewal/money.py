@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
+from math import floor, lcm
 
 Fen = int
 """0.01 yuan; every amount of money in the engine's renewal rooms is a whole number of them."""
@@ -50,14 +50,16 @@ def shared_out(total: Fen, weights: Sequence[Fraction | int]) -> list[Fen]:
     ------
     ValueError : money to share and nobody to bear it
     """
-    whole = sum(weights, Fraction(0))
+    scale = lcm(*(weight.denominator for weight in weights))
+    scaled = [weight.numerator * (scale // weight.denominator) for weight in weights]
+    whole = sum(scaled)
     if whole == 0:
         if total:
             raise ValueError("nobody bears a share")
         return [0] * len(weights)
-    exact = [total * Fraction(weight) / whole for weight in weights]
-    parts = [floor(part) for part in exact]
-    order = sorted(range(len(parts)), key=lambda i: (parts[i] - exact[i], i))
+    exact = [divmod(total * weight, whole) for weight in scaled]
+    parts = [part for part, _ in exact]
+    order = sorted(range(len(parts)), key=lambda i: (-exact[i][1], i))
     for i in order[: total - sum(parts)]:
         parts[i] += 1
     return parts

@@ -35,7 +35,7 @@ _FACTS: Mapping[str, tuple[str, Callable[[TomlTable, str], Any]]] = {
 }
 """What a rule says besides shares: the key of its row, and how that is read."""
 
-BESIDE = ("lift", "hardship", "payback")
+BESIDE = ("lift", "hardship", "months", "payback")
 """Tables of a user's file that are read elsewhere (``terms``, ``payback``)."""
 
 
