@@ -11,6 +11,7 @@ from linli.cli.language import Language
 from linli.cli.sentences import Sentence
 from linli.cli.wording_charter import CHARTER
 from linli.cli.wording_entries import ENTRIES
+from linli.cli.wording_measures import MEASURES
 from linli.cli.wording_money import MONEY
 from linli.engine.errors import InputError
 
@@ -392,6 +393,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         ),
         **CHARTER,
         **ENTRIES,
+        **MEASURES,
         **MONEY,
     }
 )

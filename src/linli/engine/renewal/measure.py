@@ -55,8 +55,8 @@ class Price:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
-    """One change of the estate by name (``engine.renewal.effects``) with its settings."""
+class Rule:
+    """A rule by name with its settings: which places, how many units, which change."""
 
     name: str
     settings: Mapping[str, object]
@@ -76,10 +76,10 @@ class Measure:
     """The everyday benefit it is meant for, one sentence."""
     benefit_en: str
     extent: Extent
-    sites: str
-    """Name of the rule that finds its places (``engine.renewal.sites``)."""
-    quantity: str
-    """Name of the rule that counts its units (``engine.renewal.quantities``)."""
+    sites: Rule
+    """Finds its places (``engine.renewal.sites``)."""
+    quantity: Rule
+    """Counts its units (``engine.renewal.quantities``)."""
     price: Price
     upkeep: Price
     """A year, for one unit."""
@@ -98,7 +98,13 @@ class Measure:
     days_each: Fraction
     """Working days for one more unit."""
     life_years: int
-    effects: tuple[Effect, ...]
+    effects: tuple[Rule, ...]
+    """Change the estate, one after the other (``engine.renewal.effects``); none where the ledger
+    has no column for what it changes."""
+    number: int = 0
+    """Its place in the catalogue: the order in which measures are carried out."""
+    items: tuple[str, ...] = ()
+    """Items of the official list that it carries out, in the list's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,8 @@ class Candidate:
     """Keys of the places: rows of the table its site rule reads, ``building/entrance`` for
     entrances."""
     buildings: tuple[str, ...]
-    """Buildings it reaches, sorted; empty: the whole estate."""
+    """Buildings its sites stand in, in order; empty: some site is of no building, so it reaches
+    the whole estate."""
     entrance: int | None
     """Set where it reaches one entrance only."""
     amount: Fraction
