@@ -12,12 +12,14 @@ from typing import Any
 
 from linli.engine.renewal.candidates import Barred
 from linli.engine.renewal.difference import Change, Difference
+from linli.engine.renewal.draft import Rung
+from linli.engine.renewal.forecast import Forecast, Outlook
 from linli.engine.renewal.gaps import Gap, gap_rules, hard_gaps, unknown_gaps
 from linli.engine.renewal.heard import Heard
-from linli.engine.renewal.measure import Candidate
+from linli.engine.renewal.measure import Candidate, Source
 from linli.engine.renewal.money import Money
 from linli.engine.renewal.packages import Package
-from linli.engine.renewal.plan import Plan, Rival, Rung
+from linli.engine.renewal.plan import Plan, Rival
 from linli.engine.renewal.reasons import reasons
 from linli.engine.stress.diagnosis import Z90, Estimate
 from linli.files.amounts import number
@@ -47,6 +49,7 @@ def plan_document(plan: Plan) -> Document:
         },
         "packages": [_package(plan, at, one) for at, one in enumerate(plan.packages)],
         "rivals": [_rival(plan, one) for one in plan.rivals],
+        "fund": _fund(plan.fund),
         "ladder": [_rung(plan, one) for one in plan.ladder],
     }
 
@@ -76,7 +79,7 @@ def _brief(plan: Plan) -> Document:
         "year": brief.year,
         "community": str(brief.community),
         "voters": None if brief.wishes is None else len(brief.wishes.ballots),
-        "limits_fen": {source: rule.limit for source, rule in brief.sources.rules.items()},
+        "limits_fen": {source: rule.limit for source, rule in brief.purse.sources.rules.items()},
         "first_month": brief.works.first_month,
         "months": brief.works.months,
         "crews": brief.works.crews,
@@ -169,6 +172,7 @@ def _package(plan: Plan, at: int, one: Package) -> Document:
             code: {source.value: amount for source, amount in paid.items() if amount}
             for code, paid in one.sharing.paid.items()
         },
+        "burden": _burden(one),
         "effect": _difference(one.difference),
         "open_gaps": _by_rule(hard_gaps(plan.desk.after(plan.desk.estate, one.chosen))),
         "bound": {
@@ -225,6 +229,46 @@ def _rival(plan: Plan, one: Rival) -> Document:
         "effect": _difference(one.difference),
         "open_gaps": one.open_gaps,
         "served": None if one.served is None else str(one.served),
+    }
+
+
+def _burden(one: Package) -> Document:
+    """What owners' homes pay themselves, fen."""
+    spread, floors = one.burden.quantiles, one.burden.by_floor
+    return {
+        "homes": one.burden.homes,
+        "total_fen": one.sharing.totals[Source.RESIDENTS],
+        "taken_over_fen": one.taken_over,
+        "median_fen": spread[Fraction(1, 2)],
+        "p90_fen": spread[Fraction(9, 10)],
+        "largest_fen": spread[Fraction(1)],
+        "month_median_fen": one.burden.a_month[Fraction(1, 2)],
+        "years": one.burden.years,
+        "by_floor": [dict(row) for row in floors.iter_rows(named=True)],
+    }
+
+
+def _fund(outlook: Outlook) -> Document:
+    """The maintenance fund, fen at the end of each year."""
+    return {
+        "legal_fen": outlook.without.fund.line,
+        "before": _forecast(outlook.without),
+        "after": _forecast(outlook.planned),
+    }
+
+
+def _forecast(one: Forecast) -> Document:
+    return {
+        "years": [each.year for each in one.years],
+        "mean_fen": [each.mean for each in one.years],
+        "low_fen": [each.low for each in one.years],
+        "high_fen": [each.high for each in one.years],
+        "empty": [number(each.empty) for each in one.years],
+        "fails": one.fails,
+        "likely_empty": one.likely_empty,
+        "falls_under_line": one.falls_under_line,
+        "contribution_fen_m2_month": one.terms.contribution,
+        "wanted_fen_m2_month": one.wanted,
     }
 
 

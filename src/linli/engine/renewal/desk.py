@@ -15,7 +15,7 @@ from linli.engine.renewal.gaps import Gap, hard_gaps
 from linli.engine.renewal.measure import Candidate, Trade
 from linli.engine.renewal.money import Fen
 from linli.engine.renewal.problem import Problem
-from linli.engine.renewal.schedule import Terms
+from linli.engine.renewal.schedule import WorkYear
 from linli.engine.renewal.sharing import charge_of, linear
 from linli.engine.renewal.sources import Sources
 
@@ -78,7 +78,7 @@ class Desk:
         """(i, j): candidate i only together with j."""
         return prerequisites(self.offer.candidates)
 
-    def problem(self, budget: Fen, sources: Sources, terms: Terms) -> Problem:
+    def problem(self, budget: Fen, sources: Sources, terms: WorkYear) -> Problem:
         """The choice among all candidates under a budget."""
         those = self.offer.candidates
         rules = linear([charge_of(one, self.estate) for one in those], sources)

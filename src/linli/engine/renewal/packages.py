@@ -1,28 +1,27 @@
 """Packages: sets of measures to choose from, each with its costs, payers, days and reasons."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from linli.engine.renewal.brief import Brief, PackageName
+from linli.engine.renewal.burden import BurdenSummary, burdens, summary
 from linli.engine.renewal.desk import Desk
 from linli.engine.renewal.difference import Difference
 from linli.engine.renewal.floor import Floor
 from linli.engine.renewal.heard import Heard
+from linli.engine.renewal.measure import Candidate
 from linli.engine.renewal.money import NOTHING, Fen, Money
 from linli.engine.renewal.reach import Reach
-from linli.engine.renewal.schedule import Slot, Terms, schedule
+from linli.engine.renewal.schedule import Slot, schedule
 from linli.engine.renewal.sharing import Sharing, charge_of, shared
-from linli.engine.renewal.sources import Sources
+from linli.engine.renewal.sites import table_of
+from linli.engine.renewal.terms import Terms
 
 Part = Literal["floor", "voice", "reach", "needed"]
 """By which rule a candidate is in: law demands it, residents bought it, it saves most for its
 money, or another needs it."""
-
-
-PackageName = Literal["joined", "reach_only", "voice_only", "whole", "three_quarters", "half"]
-"""The joined plan; all that the floor leaves to reach; all of it to residents. Where nobody was
-asked: all of it spent, three quarters, half."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +50,10 @@ class Package:
     upkeep: Fen
     """A year."""
     sharing: Sharing
+    burden: BurdenSummary
+    """What owners' homes pay themselves."""
+    taken_over: Fen
+    """What others pay in place of households in hardship."""
     slots: tuple[Slot, ...]
     heard: Heard | None
     reach: Reach
@@ -61,8 +64,7 @@ class Package:
 
 def package(
     desk: Desk,
-    sources: Sources,
-    works: Terms,
+    brief: Brief,
     floor: Floor,
     choice: Choice,
     difference: Difference,
@@ -79,9 +81,11 @@ def package(
     those = [desk.offer.candidates[row] for row in chosen]
     row_of = {row: at for at, row in enumerate(chosen)}
     needs = [(row_of[i], row_of[j]) for i, j in desk.needs if i in row_of and j in row_of]
-    paid = shared([charge_of(one, desk.estate) for one in those], sources)
+    charges = [charge_of(one, desk.estate) for one in those]
+    paid = shared(charges, brief.purse.at(desk.estate))
     if not isinstance(paid, Sharing):
         raise TypeError("a set the sources cannot pay is never chosen")
+    borne = burdens(desk.estate, paid, those, _private(brief.purse.terms, those))
     return Package(
         name=choice.name,
         community=choice.community,
@@ -91,7 +95,9 @@ def package(
         cost=sum((one.cost for one in those), NOTHING),
         upkeep=sum(one.upkeep for one in those),
         sharing=paid,
-        slots=schedule(those, needs, works),
+        burden=summary(borne, brief.purse.terms.years),
+        taken_over=borne.taken_over,
+        slots=schedule(those, needs, brief.works),
         heard=choice.heard,
         reach=choice.reach,
         difference=difference,
@@ -104,6 +110,12 @@ def served(chosen: Sequence[int], wishes: Sequence[frozenset[int]]) -> Fraction 
     if not wishes:
         return None
     return Fraction(sum(bool(one.intersection(chosen)) for one in wishes), len(wishes))
+
+
+def _private(terms: Terms, candidates: Sequence[Candidate]) -> Terms:
+    """Measures whose places are households are inside homes: each owner pays for their own."""
+    inside = {one.measure.code for one in candidates if table_of(one.measure.sites) == "households"}
+    return replace(terms, private=terms.private | inside)
 
 
 def apart(choices: Sequence[Choice]) -> list[Choice]:

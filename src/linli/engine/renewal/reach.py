@@ -34,6 +34,9 @@ TOLERANCE = 0.005
 NOTHING = 1e-9
 """Person-days a year below which a gain is none."""
 
+_GAP = 1e-3
+"""Relative gap to which a programme over bounds is solved; its own bound holds all the same."""
+
 _ORDER = 1
 """Seed of the order in which candidates are put in."""
 
@@ -67,7 +70,7 @@ def reach(
     problem: Problem,
     trials: Trials,
     *,
-    rounds: int = 8,
+    rounds: int = 4,
     passes: int = 6,
     tolerance: float = TOLERANCE,
     few: int = FEW,
@@ -176,7 +179,7 @@ class _Search:
         self._try_best_of([self._middle()])
         self._improve()
         for _ in range(rounds):
-            top = best(self._open_problem(), self._cuts(), refused=self.refused)
+            top = best(self._open_problem(), self._cuts(), refused=self.refused, gap=_GAP)
             if top is None:
                 break
             self.bound = top.bound

@@ -19,7 +19,7 @@ from November to March, school holidays in July and August."""
 
 
 @dataclass(frozen=True)
-class Terms:
+class WorkYear:
     """The year of works."""
 
     first_month: int = 3
@@ -53,7 +53,7 @@ class Slot:
 
 
 def schedule(
-    candidates: Sequence[Candidate], needs: Sequence[tuple[int, int]], terms: Terms
+    candidates: Sequence[Candidate], needs: Sequence[tuple[int, int]], terms: WorkYear
 ) -> tuple[Slot, ...]:
     """A working order: what is needed first, the longest first among the rest.
 
@@ -85,7 +85,7 @@ def schedule(
     return tuple(sorted(slots.values(), key=lambda slot: (slot.start, slot.trade, slot.crew)))
 
 
-def _start(candidate: Candidate, earliest: int, terms: Terms) -> tuple[int, bool]:
+def _start(candidate: Candidate, earliest: int, terms: WorkYear) -> tuple[int, bool]:
     """The first day from which it can be done outside its forbidden months; else ``earliest``."""
     forbidden = FORBIDDEN[candidate.measure.season]
     for start in range(earliest, max(earliest, terms.days - candidate.days) + 1):
