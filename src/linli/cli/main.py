@@ -47,6 +47,11 @@ TABLE = {
         "压力测试：哪些冲击下谁缺什么、缺多久。",
         "Stress test: which shocks leave whom without what.",
     ),
+    "plan": Entry(
+        "linli.cli.plan:plan",
+        "几套方案：做什么、花多少、谁出、改变什么。",
+        "Packages: what, at what cost, paid by whom, to what effect.",
+    ),
     "verify": Entry(
         "linli.cli.verify:verify",
         "核对导出的公开账有没有被改过。",

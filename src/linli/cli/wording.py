@@ -13,6 +13,7 @@ from linli.cli.wording_charter import CHARTER
 from linli.cli.wording_entries import ENTRIES
 from linli.cli.wording_measures import MEASURES
 from linli.cli.wording_money import MONEY
+from linli.cli.wording_plan import PLAN
 from linli.engine.errors import InputError
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
@@ -395,6 +396,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         **ENTRIES,
         **MEASURES,
         **MONEY,
+        **PLAN,
     }
 )
 

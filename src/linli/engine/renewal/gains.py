@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+import numpy as np
+
 from linli.engine.estate.estate import Estate
 from linli.engine.parameters import Parameters
 from linli.engine.stress.trial import Asked
@@ -64,14 +66,22 @@ class Trials:
         return self.gains([chosen])[0]
 
     def worse_off(self, chosen: Chosen) -> tuple[str, ...]:
-        """Groups that would lose more person-days a year than without the plan."""
+        """Groups that would lose more person-days a year than without the plan.
+
+        An outage of lifts is left out: who is given a lift may lose it for a day, which nobody
+        can who never had one.
+        """
         before, after = self.losses([frozenset(), chosen])
+        counted = np.array([shock != NEW_WITH_LIFTS for shock in before.shocks])
         return tuple(
             group
             for group in before.groups
-            if after.a_year(after.groups[group]) > before.a_year(before.groups[group]) * (1 + _SAME)
+            if after.a_year(after.groups[group] * counted)
+            > before.a_year(before.groups[group] * counted) * (1 + _SAME)
         )
 
+
+NEW_WITH_LIFTS = "lift_outage"
 
 _SAME = 1e-9
 """Relative difference below which two sums of the same draws count as equal."""

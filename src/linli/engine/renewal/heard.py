@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from linli.engine.renewal.money import Fen
 from linli.engine.renewal.problem import Problem
 from linli.engine.voice.election import Election
-from linli.engine.voice.equal_shares import equal_shares
-from linli.engine.voice.outcome import Outcome
+from linli.engine.voice.rules import Outcome, equal_shares
 
 
 @dataclass(frozen=True)

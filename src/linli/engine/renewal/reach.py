@@ -10,8 +10,8 @@
    trial in a new company widens the bounds where they were too tight, and the search goes on.
 
 The bound holds as long as no candidate adds more (or less) in an untried company than in those it
-was tried in; ``ceiling`` holds as long as no measure does harm. Up to ``FEW`` candidates the set is
-found by complete search instead, which needs the second only.
+was tried in; ``ceiling`` as long as no measure does harm that was not seen to. Up to ``FEW``
+candidates the set is found by complete search instead, which needs the second only.
 """
 
 from collections.abc import Sequence
@@ -53,7 +53,8 @@ class Reach:
     bound: float
     """No allowed set gains more, as far as candidates add no more than they were seen to add."""
     ceiling: float
-    """No set gains more at any price: the gain of everything together."""
+    """No set of what could be paid one by one gains more, however much money there is: the gain of
+    everything that does no harm, together."""
     complete: bool
     """Every set that may matter was tried: ``bound`` is the gain."""
     seen: Seen
@@ -135,17 +136,19 @@ class _Search:
     def look_around(self) -> None:
         """Try each candidate alone, last, and in between; keep those that ever mattered."""
         if not self.known:
-            self._look()
+            order = self._drawn_order()
+            between = [(self.base | frozenset(order[:k]), i) for k, i in enumerate(order)]
+            self._look_at([*self._alone(), *self._last(), *between])
         self.open = tuple(i for i in self.open if self.seen.matters(i, NOTHING))
 
-    def _look(self) -> None:
-        others = {i: self.all - self._rivals(i) - {i} for i in self.open}
-        order = self._drawn_order()
-        companies = [
-            *((self.base, i) for i in self.open),
-            *((last, i) for i, last in others.items()),
-            *((self.base | frozenset(order[:k]), i) for k, i in enumerate(order)),
-        ]
+    def _alone(self) -> list[tuple[Chosen, int]]:
+        return [(self.base, i) for i in self.open]
+
+    def _last(self) -> list[tuple[Chosen, int]]:
+        return [(self.all - self._rivals(i) - {i}, i) for i in self.open]
+
+    def _look_at(self, companies: Sequence[tuple[Chosen, int]]) -> None:
+        """See what each candidate adds in a company."""
         self._try([one for company, i in companies for one in (company, company | {i})])
         for company, i in companies:
             self._see(i, company)
@@ -156,7 +159,8 @@ class _Search:
 
     def found(self) -> Reach:
         """The best set and the bounds on all others."""
-        gain, ceiling = self.tried[self.best], self.tried[self.all]
+        harmless = self.base | {i for i in self.open if self.seen.least[i] >= 0}
+        gain, ceiling = self.tried[self.best], max(self.tried[self.all], self._gain(harmless))
         return Reach(
             self.best,
             gain,
@@ -169,9 +173,10 @@ class _Search:
 
     def try_all(self) -> None:
         """Depth-first over the open candidates, leaving out branches that cannot be better."""
-        alone = {i: self._gain(self.base | {i}) for i in self.open}
-        worth = {i: gain / max(1, int(self.problem.cost[i])) for i, gain in alone.items()}
-        self._branch(self.base, sorted(self.open, key=lambda i: (-worth[i], i)))
+        self._look_at([*self._alone(), *self._last()])
+        worth = {i: self.seen.most[i] / max(1, int(self.problem.cost[i])) for i in self.open}
+        order = sorted(self.open, key=lambda i: (self.seen.least[i] >= 0, -worth[i], i))
+        self._branch(self.base, order)
         self.complete, self.bound = True, self.tried[self.best]
 
     def climb(self, rounds: int, tolerance: float) -> None:
@@ -189,13 +194,20 @@ class _Search:
                 self._improve()
 
     def _branch(self, chosen: Chosen, rest: Sequence[int]) -> None:
-        """Every set from ``chosen`` and some of ``rest``, unless all of it cannot beat the best."""
+        """Every set from ``chosen`` and some of ``rest``, unless none can beat the best.
+
+        Those that may do harm are decided first; of the others all together gain the most.
+        """
         room = self.problem.budget - self.problem.spent(chosen)
         rest = [i for i in rest if self.problem.cost[i] <= room]
         self._offer(chosen)
-        if rest and self._gain(chosen | frozenset(rest)) >= self.tried[self.best] - NOTHING:
-            self._branch(chosen | {rest[0]}, rest[1:])
-            self._branch(chosen, rest[1:])
+        if not rest:
+            return
+        harmless = self.seen.least[rest[0]] >= 0
+        if harmless and self._gain(chosen | frozenset(rest)) < self.tried[self.best] - NOTHING:
+            return
+        self._branch(chosen | {rest[0]}, rest[1:])
+        self._branch(chosen, rest[1:])
 
     def _improve(self) -> None:
         """Add and exchange candidates as long as that makes the best set better."""
