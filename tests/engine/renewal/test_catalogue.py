@@ -6,15 +6,38 @@ import pytest
 
 from linli.engine.errors import InputError
 from linli.engine.renewal.catalogue import bundled, read
-from linli.engine.renewal.measure import Source
+from linli.engine.renewal.measure import MeasureClass, Source
 from linli.engine.renewal.money import Money
 from tests.engine.renewal.rows import catalogue, row
+
+OFFICIAL = {
+    MeasureClass.BASIC: "供水 排水 供电 弱电 道路 供气 供热 消防 安防 生活垃圾分类 "
+    "移动通信 光纤入户 架空线规整 屋面 外墙 楼梯",
+    MeasureClass.IMPROVE: "拆除违法建设 绿化 照明 适老设施 无障碍设施 停车库（场） "
+    "电动自行车及汽车充电设施 智能快件箱 智能信包箱 文化休闲设施 体育健身设施 物业用房 "
+    "建筑节能改造 加装电梯",
+    MeasureClass.UPGRADE: "社区综合服务设施 卫生服务站 幼儿园 周界防护等智能感知设施 养老 "
+    "托育 助餐 家政保洁 便民市场 便利店 邮政快递末端综合服务站",
+}
+"""General Office of the State Council 2020/23, as in the shared facts (policy 1.1)."""
 
 
 def refusal(*rows):
     with pytest.raises(InputError) as raised:
         catalogue(*rows)
     return raised.value
+
+
+@pytest.mark.parametrize("kind", OFFICIAL)
+def test_every_official_item_is_carried_out_by_a_measure(kind):
+    carried = {item for measure in bundled() for item in measure.items}
+    assert [item for item in OFFICIAL[kind].split() if item not in carried] == []
+
+
+def test_the_catalogue_holds_the_measures_asked_for():
+    assert len(list(bundled())) >= 60
+    assert sum(measure.soft for measure in bundled()) >= 15
+    assert {measure.measure_class for measure in bundled()} == set(MeasureClass)
 
 
 def test_every_price_names_a_source_or_says_that_it_is_an_assumption():

@@ -5,8 +5,8 @@
 | sites | a place | |
 | counted | one of the things a component row counts | a row without a count is one thing |
 | metres | a metre of the components | ``m_per_household`` for each household served: assumption |
+| of_network | a household, by the part of the network that the sites are | see ``_of_network`` |
 | households | a household that the places serve, once | homes, where no household is listed |
-| persons | a person who lives there | ``persons`` for a household of unknown size: assumption |
 | entrances | an entrance of the buildings | place left out, its column told |
 | floor_m2 | m2 of floor area | footprint x storeys, else left out, told |
 | roof_m2 | m2 of roof: floor area / storeys | footprint, else left out, told |
@@ -25,19 +25,24 @@ import polars as pl
 import shapely
 
 from linli.engine.estate.estate import Estate
+from linli.engine.estate.ledger import BY_NAME
 from linli.engine.estate.polygons import areas_m2
 from linli.engine.renewal.measure import Rule
 from linli.engine.renewal.places import (
     entrances_of,
     homes,
+    households_of,
     split_entrance,
 )
 from linli.engine.renewal.settings import (
     Settings,
     Takes,
+    code_of,
+    list_in,
     number_in,
     one_of,
     positive,
+    some_of,
     text_in,
 )
 from linli.engine.renewal.sites import (
@@ -106,6 +111,23 @@ def _metres(estate: Estate, _table: str, sites: Sequence[str], settings: Setting
     return _sure(known + served * number_in(settings, "m_per_household"))
 
 
+def _of_network(estate: Estate, _table: str, sites: Sequence[str], settings: Settings) -> Counted:
+    """Households of the estate x metres of the sites / metres of the network they are parts of.
+
+    So a network renewed in two goes costs what it does in one. Where the length of one part is not
+    known, or is 0 as that of a transformer, all parts count alike.
+    """
+    network = estate["components"].filter(
+        (pl.col("system") == settings["system"]) & pl.col("kind").is_in(list_in(settings, "kinds"))
+    )
+    alike = network["length_m"].fill_null(0.0).eq(0.0).any()
+    weights = [Fraction(1) if alike else Fraction(metres) for metres in network["length_m"]]
+    chosen = set(sites)
+    mine = (w for key, w in zip(network["component"], weights, strict=True) if key in chosen)
+    part = sum(mine, Fraction(0)) / sum(weights, Fraction(0)) if weights else Fraction(0)
+    return _sure(households_of(estate) * part)
+
+
 def served_by(estate: Estate, table: str, sites: Sequence[str]) -> frozenset[str]:
     """Households that places serve, each once; homes where the ledger lists no household."""
     lived = homes(estate) if len(estate["households"]) else estate["dwellings"]
@@ -139,13 +161,6 @@ def _reached(estate: Estate, table: str, sites: Sequence[str]) -> tuple[list[str
 
 def _households(estate: Estate, table: str, sites: Sequence[str], _settings: Settings) -> Counted:
     return _sure(len(served_by(estate, table, sites)))
-
-
-def _persons(estate: Estate, table: str, sites: Sequence[str], settings: Settings) -> Counted:
-    served = served_by(estate, table, sites)
-    sizes = estate["households"].filter(pl.col("household").is_in(served))["size"]
-    known = int(sizes.drop_nulls().sum())
-    return _sure(known + (len(served) - len(sizes.drop_nulls())) * number_in(settings, "persons"))
 
 
 def _entrances(estate: Estate, _table: str, sites: Sequence[str], _settings: Settings) -> Counted:
@@ -251,7 +266,14 @@ QUANTITY_RULES: Mapping[str, QuantityRule] = {
     "counted": QuantityRule(_things, ("components",), {}),
     "metres": QuantityRule(_metres, ("components",), {"m_per_household": positive()}),
     "households": QuantityRule(_households, _SERVING, {}),
-    "persons": QuantityRule(_persons, _SERVING, {"persons": positive()}),
+    "of_network": QuantityRule(
+        _of_network,
+        ("components",),
+        {
+            "system": code_of("components", "system"),
+            "kinds": some_of(BY_NAME["components"].column("kind").codes),
+        },
+    ),
     "entrances": QuantityRule(_entrances, _BUILT, {}),
     "floor_m2": QuantityRule(_floor_m2, _BUILT, {}),
     "roof_m2": QuantityRule(_roof_m2, _BUILT, {}),

@@ -33,7 +33,7 @@ Row = Mapping[str, Any]
 
 UNITS = (
     "household", "person", "entrance", "building", "estate", "m", "m2", "piece", "point", "space",
-    "place", "litre", "portion", "yuan", "lift",
+    "port", "pile", "locker", "lift", "place", "litre", "portion", "yuan",
 )  # fmt: skip
 """What a price may be for."""
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from linli.engine.errors import InputError
 from linli.engine.voice.count import Count, count
 from linli.engine.voice.election import Election
-from linli.engine.voice.greedy import cost_of, greedy_rows
+from linli.engine.voice.greedy import greedy_rows
 from linli.engine.voice.spans import spans
 from linli.engine.voice.ties import Tie
 from linli.engine.voice.words import Completion, Utility
@@ -30,6 +30,11 @@ class Rule:
     completion: Completion
     step: Fraction
     order: tuple[int, ...]
+
+    @property
+    def raises(self) -> bool:
+        """Whether it raises shares and counts anew."""
+        return self.completion in ("add1", "add1-exhaustive")
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +93,7 @@ def decide(election: Election, rule: Rule) -> Decision:
     """
     if rule.step <= 0:
         raise InputError("step_not_positive", "step", found=str(rule.step))
-    if rule.completion in ("add1", "add1-exhaustive"):
+    if rule.raises:
         return _raised(election, rule)
     found = count(election, rule.utility, election.share, rule.order)
     if rule.completion == "none":
@@ -99,18 +104,19 @@ def decide(election: Election, rule: Rule) -> Decision:
 
 def _raised(election: Election, rule: Rule) -> Decision:
     """The last count before the first that would overspend, or the first that needs no more."""
+    costs, budget = election.whole_costs, int(election.budget * election.fineness)
     wanted = {row for row, number in enumerate(election.supporters) if number}
     ties: dict[Tie, None] = {}
     steps = number = 0
     for span in spans(election, rule.utility, rule.step, rule.order):
         ties |= dict.fromkeys(span.ties)
         number += 1
-        left = election.budget - cost_of(election, span.bought)
+        left = budget - sum(costs[row] for row in span.bought)
         if left < 0:
             steps = span.first - 1
             break
         still = wanted.difference(span.bought)
-        fits = any(election.costs[row] <= left for row in still)
+        fits = any(costs[row] <= left for row in still)
         if not still or (rule.completion == "add1-exhaustive" and not fits):
             steps = span.first
             break

@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from math import lcm
 from typing import NamedTuple, Self
 
@@ -139,6 +140,11 @@ class Election:
         return tuple(int(cost * self.fineness) for cost in self.costs)
 
     @cached_property
+    def dearest(self) -> int:
+        """The highest cost times ``fineness``."""
+        return max(self.whole_costs)
+
+    @cached_property
     def columns(self) -> Columns:
         """The arrays the compiled pieces read."""
         ballots = np.repeat(np.arange(len(self.voters)), np.diff(self.starts))
@@ -150,7 +156,7 @@ class Election:
     def at_cost(self, row: int, cost: Fraction) -> Self:
         """The same election with another cost (> 0) of one project."""
         other = copy(self)  # with the arrays made so far, which have nothing of costs
-        for made in ("fineness", "whole_costs"):
+        for made in ("fineness", "whole_costs", "dearest"):
             vars(other).pop(made, None)
         costs = (*self.costs[:row], cost, *self.costs[row + 1 :])
         object.__setattr__(other, "costs", costs)  # of the copy, before anybody has it
@@ -192,7 +198,7 @@ def _rows_of(ids: Iterable[str], rows: Mapping[str, int], at: int) -> tuple[int,
     if unknown is not None:
         raise InputError("unknown_project", f"ballot {at + 1}", found=unknown)
     found = tuple(sorted(rows[one] for one in given))
-    twice = next((a for a, b in zip(found, found[1:], strict=False) if a == b), None)
+    twice = next((a for a, b in pairwise(found) if a == b), None)
     if twice is not None:
         raise InputError("project_twice", f"ballot {at + 1}", found=tuple(rows)[twice])
     return found

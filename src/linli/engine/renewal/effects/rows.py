@@ -24,7 +24,7 @@ def with_rows(
 ) -> Estate:
     """The estate with rows added to a table; what a line leaves out is null.
 
-    A row that already has the key of a line gives way to it where it is the same thing, equal in
+    A row that already has the key of a line takes its cells where it is the same thing, equal in
     the columns ``same``: carrying out a measure twice leaves what doing it once does. Its number in
     the column ``grows`` is added to. Where the key is somebody else's, the line takes the next free
     one (``key~2``, ``key~3`` ...).
@@ -69,7 +69,7 @@ def _put(frame: pl.DataFrame, taken: Mapping[int, Line], new: Sequence[Line]) ->
     if taken:
         rows = frame.to_dicts()
         for at, line in taken.items():
-            rows[at] = {**dict.fromkeys(frame.columns), **line}
+            rows[at] |= line
         frame = pl.DataFrame(rows, frame.schema)
     if not new:
         return frame
