@@ -217,7 +217,7 @@ def _voice(plan: Plan, heard: Heard | None) -> Document | None:
             }
             for row in heard.bought
         ],
-        "ties": heard.outcome is not None and bool(heard.outcome.ties.outcomes),
+        "ties": heard.outcome is not None and heard.outcome.ties.more,
     }
 
 

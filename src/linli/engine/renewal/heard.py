@@ -6,11 +6,15 @@ bought when those who wish for it can pay for it together, each out of their own
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from linli.engine.renewal.money import Fen
 from linli.engine.renewal.problem import Problem
 from linli.engine.voice.election import Election
 from linli.engine.voice.rules import Outcome, equal_shares
+
+A_STEP = Fraction(1, 100)
+"""Part of a voter's share by which shares are raised until the winners would cost too much."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,8 @@ class Heard:
     """(n,) voters who wish for each candidate."""
     voters: int
     outcome: Outcome | None
-    """The count; None when there was nothing to count. Its ids are rows of candidates."""
+    """The count; None when there was nothing to count. Its ids are rows of candidates. Of ties it
+    says only that there was one: by building many measures cost the same."""
     refused: frozenset[int] = field(default_factory=frozenset)
     """Wished for and affordable, but shut out by what was bought before: an exclusion, the working
     days of a trade, or sources that may not pay for it."""
@@ -67,7 +72,8 @@ def _count(
     if not prices or community <= 0:
         return None
     ballots = [[str(i) for i in sorted(one) if str(i) in prices] for one in voted]
-    return equal_shares(Election.of(prices, ballots, community), completion="add1")
+    election = Election.of(prices, ballots, community)
+    return equal_shares(election, completion="add1", step=election.share * A_STEP, orders=0)
 
 
 def _carried_out(

@@ -1,8 +1,8 @@
 """The best use of money against shocks, with real interactions and a bound on what is missed.
 
-1. Each candidate is tried alone, as the last one in, and somewhere in between, as all are put in
-   one after the other in a drawn order. What it added there bounds what it adds anywhere
-   (``Seen``).
+1. Each candidate is tried alone and as the last one in; up to ``SOME`` candidates also somewhere
+   in between, as all are put in one after the other in a drawn order. What it added there bounds
+   what it adds anywhere (``Seen``).
 2. The programme finds the set with the largest possible gain under those bounds; it is tried; the
    trial becomes a cut. Repeated until the best set tried is as good as the bound, or the rounds
    allowed are used up.
@@ -27,6 +27,9 @@ from linli.engine.renewal.seen import Seen
 
 FEW = 12
 """Candidates up to which every set that may matter is tried."""
+
+SOME = 60
+"""Candidates up to which each is also tried between the first and the last."""
 
 TOLERANCE = 0.005
 """Share of the bound that a better set may still gain when the search stops."""
@@ -136,8 +139,7 @@ class _Search:
     def look_around(self) -> None:
         """Try each candidate alone, last, and in between; keep those that ever mattered."""
         if not self.known:
-            order = self._drawn_order()
-            between = [(self.base | frozenset(order[:k]), i) for k, i in enumerate(order)]
+            between = self._between() if len(self.open) <= SOME else []
             self._look_at([*self._alone(), *self._last(), *between])
         self.open = tuple(i for i in self.open if self.seen.matters(i, NOTHING))
 
@@ -146,6 +148,10 @@ class _Search:
 
     def _last(self) -> list[tuple[Chosen, int]]:
         return [(self.all - self._rivals(i) - {i}, i) for i in self.open]
+
+    def _between(self) -> list[tuple[Chosen, int]]:
+        order = self._drawn_order()
+        return [(self.base | frozenset(order[:k]), i) for k, i in enumerate(order)]
 
     def _look_at(self, companies: Sequence[tuple[Chosen, int]]) -> None:
         """See what each candidate adds in a company."""

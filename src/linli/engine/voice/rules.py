@@ -18,7 +18,7 @@ from linli.engine.voice.greedy import cost_of, greedy_guess, greedy_rows
 from linli.engine.voice.payments import Payment, payments_of
 from linli.engine.voice.phragmen import phragmen_rows
 from linli.engine.voice.thresholds import Guess, guesses, others
-from linli.engine.voice.ties import Counted, Tie, other_outcomes
+from linli.engine.voice.ties import MOST_TRIALS, Counted, Tie, other_outcomes
 from linli.engine.voice.words import TIE_BREAKING, Completion, RuleName, Utility
 
 EFFORT = 600_000_000
@@ -131,6 +131,7 @@ def equal_shares(
     utility: Utility = "cost",
     completion: Completion = "none",
     step: Fraction | None = None,
+    orders: int = MOST_TRIALS,
 ) -> Outcome:
     """Method of Equal Shares, exact.
 
@@ -143,6 +144,8 @@ def equal_shares(
     utility : what a supporter has from a project: its ``cost``, or one (``cardinality``)
     completion : ``none``, ``add1``, ``add1-exhaustive`` or ``greedy``; see ``words``
     step : > 0, what ``add1`` raises each share by; ``usual_step`` if not given
+    orders : in which ties are broken otherwise, to find other outcomes; each is counted anew, and
+        with 0 ``Ties.more`` only says whether there was a tie
 
     Raises
     ------
@@ -168,7 +171,7 @@ def equal_shares(
         completion,
         _names(election, decision.bought),
         cost_of(election, decision.bought),
-        _ties(election, again, rule.order, (decision.bought, decision.ties)),
+        _ties(election, again, rule.order, (decision.bought, decision.ties), orders),
         decision.count,
         chosen if rule.raises else None,
         decision.steps,
@@ -282,10 +285,11 @@ def _ties(
     again: Counted,
     order: tuple[int, ...],
     usual: tuple[tuple[int, ...], tuple[Tie, ...]],
+    orders: int = MOST_TRIALS,
 ) -> Ties:
     """Other outcomes than the ``usual`` one: what was bought, with its ties."""
     bought, ties = usual
-    found, more = other_outcomes(again, order, ties)
+    found, more = other_outcomes(again, order, ties, orders)
     found.pop(frozenset(bought), None)
     return Ties(tuple(_names(election, other) for other in found.values()), more)
 

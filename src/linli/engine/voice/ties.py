@@ -62,22 +62,26 @@ Counted = Callable[[tuple[int, ...]], tuple[tuple[int, ...], tuple[Tie, ...]]]
 
 
 def other_outcomes(
-    rule: Counted, order: tuple[int, ...], ties: tuple[Tie, ...]
+    rule: Counted, order: tuple[int, ...], ties: tuple[Tie, ...], most: int = MOST_TRIALS
 ) -> tuple[dict[frozenset[int], tuple[int, ...]], bool]:
     """All that the rule buys with other orders; the usual outcome may be among them.
 
     Every choice of every tie that may matter is followed by counting the whole rule anew with an
     order that leads to it, so each outcome is one that the rule itself gives.
 
+    Parameters
+    ----------
+    most : orders tried
+
     Returns
     -------
-    (outcomes, more) : in order of purchase; ``more`` if ``MOST_TRIALS`` ended the search
+    (outcomes, more) : in order of purchase; ``more`` if ``most`` ended the search
     """
     found: dict[frozenset[int], tuple[int, ...]] = {}
     queue = _orders(order, ties)
     known = {order, *queue}
     for number, trial in enumerate(queue):  # grows while it is read
-        if number == MOST_TRIALS:
+        if number == most:
             return found, True
         bought, more = rule(trial)
         found.setdefault(frozenset(bought), bought)
