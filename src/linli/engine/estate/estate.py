@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from linli.engine.errors import InputError
 from linli.engine.estate.ledger import BY_NAME, TABLES
+from linli.engine.estate.schema import Table
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,16 +35,16 @@ class Estate:
         for name in tables:
             if name not in BY_NAME:
                 raise InputError("unknown_table", name, wanted=", ".join(BY_NAME))
-        frames = {table.name: tables.get(table.name, table.empty()) for table in TABLES}
-        for table in TABLES:
-            if frames[table.name].schema != table.schema:
-                raise InputError(
-                    "wrong_columns",
-                    table.name,
-                    found=str(dict(frames[table.name].schema)),
-                    wanted=str(dict(table.schema)),
-                )
-        return cls(MappingProxyType(frames))
+        for name, frame in tables.items():
+            _refuse_other_columns(BY_NAME[name], frame)
+        return cls(
+            MappingProxyType(
+                {
+                    table.name: tables[table.name] if table.name in tables else table.empty()
+                    for table in TABLES
+                }
+            )
+        )
 
     def __getitem__(self, table: str) -> pl.DataFrame:
         """The data frame of ``table``."""
@@ -64,8 +65,14 @@ class Estate:
         return str(frame["estate"][0]) if len(frame) else ""
 
     def with_table(self, name: str, frame: pl.DataFrame) -> "Estate":
-        """The same estate with one table replaced."""
-        return Estate.of({**self.tables, name: frame})
+        """The same estate with one table replaced.
+
+        Raises
+        ------
+        InputError : ``wrong_columns``
+        """
+        _refuse_other_columns(BY_NAME[name], frame)
+        return Estate(MappingProxyType({**self.tables, name: frame}))
 
     def rows_of(self, table: str, column: str) -> NDArray[np.int64]:
         """Row number in the referred table for each row of ``table``; -1 where null or dangling."""
@@ -74,3 +81,13 @@ class Estate:
         keys = self[target.name].select(pl.col(target.key).alias(column)).with_row_index("_row")
         joined = self[table].select(column).join(keys, on=column, how="left", maintain_order="left")
         return joined["_row"].cast(pl.Int64).fill_null(-1).to_numpy()
+
+
+def _refuse_other_columns(table: Table, frame: pl.DataFrame) -> None:
+    if frame.schema != table.schema:
+        raise InputError(
+            "wrong_columns",
+            table.name,
+            found=str(dict(frame.schema)),
+            wanted=str(dict(table.schema)),
+        )

@@ -43,8 +43,9 @@ _GAP = 1e-3
 _ORDER = 1
 """Seed of the order in which candidates are put in."""
 
-_STEPS = 12
-"""Additions and exchanges tried around a set, the most hopeful first."""
+_STEPS, _SPARED = 12, 4
+"""Additions and exchanges tried around a set, the most hopeful first; and how many of those that
+once saved nothing are tried to be left out, the dearest first."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def reach(
     trials: Trials,
     *,
     rounds: int = 4,
-    passes: int = 6,
+    passes: int = 3,
     tolerance: float = TOLERANCE,
     few: int = FEW,
     seen: Seen | None = None,
@@ -236,7 +237,9 @@ class _Search:
     def _steps(self) -> list[Chosen]:
         """Sets without one that may be spared, and the likeliest with one more or exchanged."""
         inside = [j for j in self.open if j in self.best - self.base]
-        spared = [self.best - {j} for j in inside if self.seen.least[j] <= NOTHING]
+        costs = self.problem.cost
+        idle = sorted((j for j in inside if self.seen.least[j] <= NOTHING), key=lambda j: -costs[j])
+        spared = [self.best - {j} for j in idle[:_SPARED]]
         hopes = [
             (self.seen.most[i] - (self.seen.least[j] if j is not None else 0.0), i, j)
             for i in self.open
