@@ -52,6 +52,11 @@ TABLE = {
         "几套方案：做什么、花多少、谁出、改变什么。",
         "Packages: what, at what cost, paid by whom, to what effect.",
     ),
+    "equal-shares": Entry(
+        "linli.cli.equal_shares:equal_shares",
+        "等额份额法：按居民的选票，公平地花一笔钱。",
+        "Equal shares: spend a budget fairly by people's approvals.",
+    ),
     "verify": Entry(
         "linli.cli.verify:verify",
         "核对导出的公开账有没有被改过。",

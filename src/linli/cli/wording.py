@@ -14,6 +14,7 @@ from linli.cli.wording_entries import ENTRIES
 from linli.cli.wording_measures import MEASURES
 from linli.cli.wording_money import MONEY
 from linli.cli.wording_plan import PLAN
+from linli.cli.wording_votes import VOTES
 from linli.engine.errors import InputError
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
@@ -397,6 +398,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         **MEASURES,
         **MONEY,
         **PLAN,
+        **VOTES,
     }
 )
 
