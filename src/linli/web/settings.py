@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "linli.web.plans",
     "linli.web.matters",
     "linli.web.charter",
     "linli.web.people",

@@ -3,6 +3,7 @@ from django.urls import include, path
 from linli.web.shared.admin import site
 
 urlpatterns = [
+    path("", include("linli.web.plans.urls")),
     path("", include("linli.web.matters.urls")),
     path("", include("linli.web.charter.urls")),
     path("", include("linli.web.actors.urls")),

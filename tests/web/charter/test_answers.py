@@ -4,10 +4,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import override
 
+from linli.web.charter import bridge
+from linli.web.charter.models import CharterVersion
 from linli.web.people.models import Position
 from linli.web.shared import rights
 from linli.web.shared.rights import SITE, VISITOR, Grant, Hand, Limits, Obstacle
-from tests.web.charter.factories import begin, give, set_it
+from tests.web.charter.factories import TODAY, begin, give, set_it
 from tests.web.conftest import NOON
 from tests.web.matters.factories import raised
 from tests.web.people.factories import LONG_AGO, hand, lives, person
@@ -168,3 +170,23 @@ def test_ten_rights_of_a_page_look_roles_and_charter_up_once(
     with django_assert_max_num_queries(3):
         for act in ("see_estate", "see_ledger", "invite", "see_people", "raise_matter") * 2:
             rights.ask(asking, act, lane, moment=NOON)
+
+
+@pytest.fixture
+def earlier(lane):
+    """A version that was set before there were plans; who could see one by the template."""
+    document = bridge.template_document("national")
+    wanted = document["rights"].pop("see_plan")
+    values = {"document": document, "rule_set": "national", "made_at": NOON, "made_by": "k7"}
+    CharterVersion.objects.create(estate=lane, number=1, in_force_from=TODAY, **values)
+    return wanted
+
+
+def test_an_act_that_came_later_than_the_version_is_as_in_the_template(lane, tenant, earlier):
+    assert "tenant" in earlier
+    assert isinstance(ask(tenant, "see_plan", lane), Grant)
+    assert isinstance(ask(tenant, "make_plan", lane), Obstacle)
+
+
+def test_a_draft_from_such_a_version_has_the_later_act_as_well(lane, operator, earlier):
+    assert begin(operator, lane).document["rights"]["see_plan"] == earlier

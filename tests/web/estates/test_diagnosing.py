@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from linli.web.estates import actions, bridge, shocks, tasks
+from linli.web.estates import actions, bridge, jobs, shocks, tasks
 from linli.web.estates.actions import store_ledger
 from linli.web.estates.models import ATTEMPTS, LEASE, Diagnosis, State
 from tests.factories import small_estate
@@ -177,7 +177,7 @@ def lost(diagnosis, **values):
 
 def test_a_test_whose_worker_died_is_queued_again(waiting):
     lost(waiting)
-    assert actions.revive_abandoned(NOON + LEASE + timedelta(seconds=1)) == 1
+    assert jobs.revive_abandoned(NOON + LEASE + timedelta(seconds=1)) == 1
     waiting.refresh_from_db()
     assert waiting.state == State.WAITING
     assert DBTaskResult.objects.count() == 2
@@ -185,19 +185,19 @@ def test_a_test_whose_worker_died_is_queued_again(waiting):
 
 def test_a_test_that_is_heard_of_is_left_alone(waiting):
     lost(waiting)
-    assert actions.revive_abandoned(NOON + LEASE) == 0
+    assert jobs.revive_abandoned(NOON + LEASE) == 0
 
 
 def test_a_test_that_died_too_often_has_failed(waiting):
     lost(waiting, attempts=ATTEMPTS)
-    actions.revive_abandoned(NOON + 2 * LEASE)
+    jobs.revive_abandoned(NOON + 2 * LEASE)
     waiting.refresh_from_db()
     assert (waiting.state, waiting.obstacle) == (State.FAILED, {"code": "stopped"})
 
 
 def test_a_test_that_died_after_its_cancelling_is_cancelled(waiting):
     lost(waiting, cancel_asked=True)
-    actions.revive_abandoned(NOON + 2 * LEASE)
+    jobs.revive_abandoned(NOON + 2 * LEASE)
     waiting.refresh_from_db()
     assert waiting.state == State.CANCELLED
 
@@ -219,7 +219,7 @@ def test_time_left_follows_the_pace_so_far(client, waiting):
     now = timezone.now()
     lost(waiting, started_at=now - timedelta(minutes=2), heard_at=now, done=1, total=4)
     page = client.get(reverse("diagnosis", args=[waiting.pk]))
-    assert page.context["left"] >= timedelta(minutes=6)
+    assert page.context["progress"].left >= timedelta(minutes=6)
     assert "大约 6 分钟" in page.content.decode()
 
 

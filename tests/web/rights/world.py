@@ -92,6 +92,7 @@ def places(estate, diagnosis, upload, matter, parts):
     from linli.web.people.models.doubt import Doubt  # noqa: PLC0415
     from tests.web.actors.factories import actor, agreement, contact, pledge  # noqa: PLC0415
     from tests.web.people.needs import need  # noqa: PLC0415
+    from tests.web.plans.factories import planned  # noqa: PLC0415
 
     occupancy, position = Occupancy.objects.first(), Position.objects.first()
     Doubt.objects.create(occupancy=occupancy, by=occupancy.person, raised_at=NOON)
@@ -102,6 +103,7 @@ def places(estate, diagnosis, upload, matter, parts):
         (company.pk, OF_ACTOR),
         (matter.pk, OF_MATTER),
         (upload.pk, ("upload", "apply")),
+        (planned(estate).pk, OF_PLAN),
         (need(estate).pk, ("need-renew", "need-take-off", "my-care-withdraw")),
         (estate.estate, ("journal-export", "journal-check", "journal")),
         (parts["comment"].pk, ("comment-hide", "comment-appeal", "comment-settle")),
@@ -115,6 +117,7 @@ def places(estate, diagnosis, upload, matter, parts):
     return {name: [key] for key, names in about for name in names} | {
         "building": [estate.pk, "1"],
         "sheet": [estate.pk, "buildings"],
+        "wishes-paper-of": [estate.pk, "1-1-101"],
         "charter-kind": [estate.pk, "lift"],
         "charter-draft-act": [estate.pk, "invite"],
         "charter-draft-kind": [estate.pk, "lift"],
@@ -138,6 +141,7 @@ def hands(people):
 
 
 OF_TEST = ["diagnosis", "cancel", "report", "outcomes", "report-page", "report-pdf", "report-json"]
+OF_PLAN = ["plan", "plan-stop", "plan-json"]
 OF_ACTOR = ["actor", "actor-change", "actor-end", "actor-drop", "contact-new", "pledge-new"]
 OF_ESTATE = [
     "actor-graph",
@@ -161,6 +165,14 @@ OF_ESTATE = [
     "heard-consent",
     "desk",
     "desk-begin",
+    "plans",
+    "plan-new",
+    "wishes",
+    "wishes-gather",
+    "wishes-begin",
+    "wishes-end",
+    "wishes-sheet",
+    "wishes-paper",
     "matters",
     "matter-raise",
     "charter",

@@ -1,8 +1,10 @@
 """Which charter holds in an estate on a day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Subquery
@@ -61,4 +63,14 @@ def frozen(estate: Estate, *, moment: datetime, day: date) -> CharterVersion:
 def kept(pk: UUID) -> InForce:
     """The version with this key, read once: a version never changes."""
     row = CharterVersion.objects.get(pk=pk)
-    return InForce(row.number, bridge.accepted(row.document, bridge.rule_set(row.rule_set)))
+    document = with_later_acts(row.document)
+    return InForce(row.number, bridge.accepted(document, bridge.rule_set(row.rule_set)))
+
+
+def with_later_acts(document: Mapping[str, Any]) -> dict[str, Any]:
+    """A version's document; acts that came into the program later are as the template has them.
+
+    Otherwise nobody at all could do them until somebody sets a new version.
+    """
+    usual = bridge.template_document(USUAL_PLACE)["rights"]
+    return {**document, "rights": {**usual, **document["rights"]}}

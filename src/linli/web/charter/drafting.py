@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linli.web.charter import bridge
-from linli.web.charter.current import USUAL_PLACE
+from linli.web.charter.current import USUAL_PLACE, with_later_acts
 from linli.web.charter.fault_words import sentence
 from linli.web.charter.models import CharterDraft, CharterVersion
 from linli.web.estates.models import Estate
@@ -33,7 +33,7 @@ def begin(hand: Hand, estate: Estate, *, place: str | None, moment: datetime) ->
         raise ValidationError(_("There is no template for this place. Choose one of the list."))
     last = CharterVersion.objects.filter(estate=estate).first()
     if place is None and last is not None:
-        document, rule_set = last.document, last.rule_set
+        document, rule_set = with_later_acts(last.document), last.rule_set
     else:
         document, rule_set = bridge.template_document(place or USUAL_PLACE), place or USUAL_PLACE
     values = {"document": document, "rule_set": rule_set, "changed_at": moment}

@@ -1,6 +1,6 @@
-"""Acts over several rows: taking a ledger in, asking for a stress test, stopping one."""
+"""Acts over several rows: taking a ledger in, asking for a stress test."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.db.models import F
 
 from linli.files.ledger import Ledger, read_ledger
 from linli.web.estates import bridge, faultlist, tasks
-from linli.web.estates.models import ATTEMPTS, LEASE, Diagnosis, Estate, State, Upload
+from linli.web.estates.models import Diagnosis, Estate, Upload
 from linli.web.estates.signals import estate_founded
 from linli.web.shared import rights
 from linli.web.shared.rights import SITE, Hand
@@ -68,28 +68,6 @@ def ask_for_diagnosis(
     )
     tasks.diagnose.enqueue(diagnosis.pk)
     return diagnosis
-
-
-@transaction.atomic
-def cancel(diagnosis: Diagnosis, *, moment: datetime) -> None:
-    """Stop a test: at once while it waits, at the next report while it runs."""
-    mine = Diagnosis.objects.filter(pk=diagnosis.pk)
-    mine.under_way().update(cancel_asked=True)
-    mine.filter(state=State.WAITING).update(state=State.CANCELLED, ended_at=moment)
-
-
-@transaction.atomic
-def revive_abandoned(moment: datetime, lease: timedelta = LEASE) -> int:
-    """Queue again what a dead worker left behind; what died too often has failed. Their number."""
-    lost = list(Diagnosis.objects.abandoned(moment - lease).without_result())
-    for diagnosis in lost:
-        if diagnosis.cancel_asked:
-            diagnosis.finish(moment, state=State.CANCELLED)
-        elif diagnosis.attempts >= ATTEMPTS:
-            diagnosis.finish(moment, state=State.FAILED, obstacle={"code": "stopped"})
-        elif diagnosis.wait_again(moment - lease):
-            tasks.diagnose.enqueue(diagnosis.pk)
-    return len(lost)
 
 
 def receive(hand: Hand, file: "UploadedFile[Any]", *, moment: datetime) -> Upload:

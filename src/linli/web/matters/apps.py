@@ -13,3 +13,4 @@ class MattersConfig(AppConfig):
 
         declare_acts()
         navigation.add(_("Decide"), "matters", "see_matters", 20, place="everybody")
+        navigation.add(_("Matters"), "matters", "see_matters", 10, place="decide")

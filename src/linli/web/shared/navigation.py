@@ -6,8 +6,9 @@ from typing import Any, Literal
 
 from django.utils.functional import Promise
 
-Place = Literal["everybody", "staff"]
-"""The bar that everybody has, at the foot of a phone; or the tools of those who keep the place."""
+Place = Literal["everybody", "staff", "decide"]
+"""The bar that everybody has, at the foot of a phone; the tools of those who keep the place; the
+tabs of what is decided together."""
 Arguments = Callable[[Any], Sequence[object]]
 
 
@@ -33,7 +34,7 @@ class Entry:
     arguments: Arguments
 
 
-_entries: dict[str, Entry] = {}
+_entries: dict[tuple[Place, str], Entry] = {}
 
 
 def by_pk(estate: Any) -> Sequence[object]:  # noqa: ANN401 - apps below estates do not know it
@@ -51,7 +52,7 @@ def add(
     arguments: Arguments = by_pk,
 ) -> None:
     """Put a page into the navigation; called by an app's ``ready``."""
-    _entries[url_name] = Entry(label, url_name, act, order, place, arguments)
+    _entries[place, url_name] = Entry(label, url_name, act, order, place, arguments)
 
 
 def entries(place: Place) -> list[Entry]:

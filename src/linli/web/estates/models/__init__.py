@@ -1,7 +1,8 @@
 """The rows: an estate's ledger, its handed-in files and its stress tests."""
 
-from linli.web.estates.models.diagnosis import ATTEMPTS, LEASE, Diagnosis, State
+from linli.web.estates.models.diagnosis import Diagnosis
 from linli.web.estates.models.estate import Estate, LedgerRow
+from linli.web.estates.models.job import ATTEMPTS, LEASE, Job, JobQuerySet, State
 from linli.web.estates.models.people import Answer, Household, Organisation, Responder, Stock, Tie
 from linli.web.estates.models.place import Building, Component, Dwelling, Facility
 from linli.web.estates.models.upload import Upload
@@ -17,6 +18,8 @@ __all__ = [
     "Estate",
     "Facility",
     "Household",
+    "Job",
+    "JobQuerySet",
     "LedgerRow",
     "Organisation",
     "Responder",

@@ -1,18 +1,17 @@
 """Stress tests: asking, waiting, stopping, reading."""
 
-from datetime import datetime, timedelta
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
-from linli.web.estates import actions, shocks
+from linli.web.estates import actions, jobs, shocks
 from linli.web.estates.forms import USUAL_DRAWS, StressForm
 from linli.web.estates.found import find_diagnosis, find_estate
-from linli.web.estates.models import LEASE, Diagnosis, Estate, State
+from linli.web.estates.models import Diagnosis, Estate, State
 from linli.web.estates.stages import expected, stage
 from linli.web.estates.wording import refusal
 from linli.web.shared.language import reader_language
@@ -53,34 +52,24 @@ def diagnosis(request: Request, pk: int) -> HttpResponse:
         return HttpResponseClientRefresh()
     if shown.state == State.DONE:
         return redirect("report", pk)
-    values: dict[str, object] = {"diagnosis": shown, "estate": shown.estate, "here": "stress"}
+    values: dict[str, object] = {
+        "job": shown,
+        "estate": shown.estate,
+        "here": "stress",
+        "progress": jobs.progress(shown, timezone.now()),
+        "stage": stage(shown, reader_language()),
+        "address": reverse("diagnosis", args=[pk]),
+        "stop": reverse("cancel", args=[pk]),
+    }
     if shown.obstacle:
         values["obstacle"] = refusal(shown.obstacle)
-    values |= _progress(shown, timezone.now())
     template = "estates/_progress.html" if request.htmx else "estates/diagnosis.html"
     return render(request, template, values)
-
-
-def _progress(shown: Diagnosis, moment: datetime) -> dict[str, object]:
-    silent = shown.heard_at is not None and moment - shown.heard_at > LEASE / 4
-    return {
-        "left": _time_left(shown, moment),
-        "silent": silent,
-        "stage": stage(shown, reader_language()),
-        "share": shown.done / shown.total if shown.total else 0.0,
-    }
-
-
-def _time_left(shown: Diagnosis, moment: datetime) -> timedelta | None:
-    """By the pace so far; None before the first block is done."""
-    if not shown.done or shown.started_at is None:
-        return None
-    return (moment - shown.started_at) / shown.done * (shown.total - shown.done)
 
 
 @right("run_stress", of=find_diagnosis)
 @require_POST
 def cancel(_request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Diagnosis.objects.without_result(), pk=pk)
-    actions.cancel(shown, moment=timezone.now())
+    jobs.cancel(shown, moment=timezone.now())
     return redirect("diagnosis", pk)

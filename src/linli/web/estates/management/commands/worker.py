@@ -1,4 +1,4 @@
-"""The worker that runs stress tests in the background."""
+"""The worker that runs jobs in the background."""
 
 import signal
 import threading
@@ -11,12 +11,12 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils import timezone
 
-from linli.web.estates.actions import revive_abandoned
+from linli.web.estates.jobs import revive_abandoned
 from linli.web.shared import heartbeat
 from linli.web.shared.attached import end_with_parent
 
-PATIENCE = 5  # seconds for a running test to notice
-LOOK_EVERY = 15  # seconds between two looks for tests that lost their worker
+PATIENCE = 5  # seconds for a running job to notice
+LOOK_EVERY = 15  # seconds between two looks for jobs that lost their worker
 
 
 class Command(BaseCommand):

@@ -1,0 +1,1 @@
+"""The acts, one verb each. Each asks its right, changes rows, and is recorded."""

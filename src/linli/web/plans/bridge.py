@@ -1,0 +1,139 @@
+"""What the engine says of plans: what can be wished for, whether rules of money hold, the plan."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from linli.engine.errors import InputError
+from linli.engine.estate.estate import Estate
+from linli.engine.renewal.candidates import URGENT
+from linli.engine.renewal.catalogue import bundled as catalogue
+from linli.engine.renewal.desk import Desk
+from linli.engine.renewal.measure import Candidate, Measure
+from linli.engine.renewal.purse import Purse, bundled_purse, read_purse
+from linli.engine.renewal.wishes import Wishes
+
+__all__ = ["Asked", "Estate", "InputError", "Item", "check_sources", "make_plan", "menu"]
+
+Item = dict[str, Any]
+"""One measure that can be wished for, fit for JSON."""
+
+FILE = "sources"
+"""As refusals call the rules of money somebody handed in."""
+
+
+def menu(estate: Estate, year: int) -> list[Item]:
+    """The measures that are still to be done at an estate, in the order of the catalogue.
+
+    ``places`` are pairs of building and entrance (null: all of them); none at all: the measure
+    reaches the whole estate. ``required`` says that a part of it is demanded by law.
+
+    Raises
+    ------
+    InputError : those of ``Desk.of``
+    """
+    offer = Desk.of(estate, catalogue(), year).offer
+    parts: dict[str, list[Candidate]] = {}
+    for one in offer.candidates:
+        parts.setdefault(one.measure.code, []).append(one)
+    return [_item(found[0].measure, found) for found in parts.values()]
+
+
+def _item(measure: Measure, parts: list[Candidate]) -> Item:
+    everywhere = any(not one.buildings for one in parts)
+    places = [[building, one.entrance] for one in parts for building in one.buildings]
+    return {
+        "code": measure.code,
+        "class": measure.measure_class.value,
+        "soft": measure.soft,
+        "zh": measure.zh,
+        "en": measure.en,
+        "benefit_zh": measure.benefit_zh,
+        "benefit_en": measure.benefit_en,
+        "places": [] if everywhere else places,
+        "cost_fen": sum(one.cost.mid for one in parts),
+        "required": any(one.code.endswith(URGENT) for one in parts),
+    }
+
+
+def check_sources(text: str, county: str) -> None:
+    """Read rules of money that somebody handed in.
+
+    Raises
+    ------
+    InputError : what is wrong with them
+    """
+    _purse(text, county)
+
+
+def _purse(text: str | None, county: str) -> Purse:
+    return bundled_purse(county) if text is None else read_purse(text, FILE, county)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody wants planned.
+
+    Parameters
+    ----------
+    budget_fen : all the money
+    community_percent : of what the law's demands leave, how much residents decide on
+    year : of the works
+    sources : rules of money, TOML; None for the bundled ones
+    seed : equal seeds give equal plans
+    """
+
+    budget_fen: int
+    community_percent: int
+    year: int
+    sources: str | None = None
+    seed: int = 1
+
+
+def make_plan(
+    estate: Estate,
+    asked: Asked,
+    wishes: Mapping[str, frozenset[str]] | None,
+    progress: Callable[[int, int], None],
+) -> str:
+    """The plan as ``linli.plan/1`` JSON.
+
+    Parameters
+    ----------
+    wishes : home -> codes of measures; None where nobody was asked
+
+    Raises
+    ------
+    InputError : those of ``renewal.plan.plan``, and of the rules of money
+    Cancelled : ``progress`` asked for it
+    """
+    # Here, as only the worker draws plans up: the kernels take the pages a second and 100 MB.
+    from linli.engine.renewal.brief import Brief  # noqa: PLC0415
+    from linli.engine.renewal.plan import plan  # noqa: PLC0415
+    from linli.engine.stress.trial import Asked as Trial  # noqa: PLC0415
+    from linli.files.plan import plan_document, text_of_plan  # noqa: PLC0415
+
+    brief = Brief(
+        budget=asked.budget_fen,
+        purse=_purse(asked.sources, estate["estate"]["county"][0] or ""),
+        catalogue=catalogue(),
+        year=asked.year,
+        wishes=None if wishes is None else Wishes(_voters(estate, wishes)),
+        community=Fraction(asked.community_percent, 100),
+    )
+    workers = os.cpu_count() or 1
+    made = plan(estate, brief, Trial(seed=asked.seed), progress=progress, workers=workers)
+    return text_of_plan(plan_document(made))
+
+
+def _voters(estate: Estate, wishes: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    """The same by household, so that the engine knows where each lives; one ballot a home.
+
+    A home without a household in the ledger keeps a name of its own.
+    """
+    rows = estate["households"].select("dwelling", "household").unique("dwelling", keep="first")
+    household = dict(rows.iter_rows())
+    known = frozenset(measure.code for measure in catalogue())
+    return {household.get(home, f"home {home}"): codes & known for home, codes in wishes.items()}

@@ -1,0 +1,34 @@
+"""Who speaks for a home when it is asked what it wishes for."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from linli.web.estates.models import Estate
+from linli.web.people.models import Occupancy
+from linli.web.plans.models import Round
+from linli.web.shared.rights import Hand
+
+
+def homes_of(hand: Hand, estate: Estate, day: date) -> list[str]:
+    """Homes for which this person may hand in a list, in the order in which they came to them.
+
+    Who lives there speaks for the household, owner or tenant. An owner who lives elsewhere does so
+    only while nobody who lives there has joined.
+    """
+    mine = Occupancy.objects.current(day).filter(estate=estate, person=hand.person)
+    rows = list(mine.order_by("since", "pk").values_list("dwelling", "lives_here"))
+    away = {home for home, lives_here in rows if not lives_here}
+    lived_in = Occupancy.objects.current(day).filter(
+        estate=estate, dwelling__in=away, lives_here=True
+    )
+    taken = away and set(lived_in.values_list("dwelling", flat=True))
+    return [home for home, lives_here in rows if lives_here or home not in taken]
+
+
+def why_not_hand_in(hand: Hand, asked: Round, dwelling: str, day: date) -> str | None:
+    if not asked.is_open:
+        return _("This round is closed. What your home asked for counts as it was handed in.")
+    if dwelling not in homes_of(hand, asked.estate, day):
+        return _("Whoever lives in a home says what it wishes for.")
+    return None

@@ -1,0 +1,37 @@
+"""The job in the background: one plan."""
+
+import hashlib
+from datetime import datetime
+
+from django_tasks import task
+
+from linli.web.estates import jobs
+from linli.web.plans import bridge
+from linli.web.plans.models import Plan
+from linli.web.plans.record import note
+from linli.web.shared.rights import by_rule
+
+
+@task()
+def draw_up(pk: int) -> None:
+    """Draw up the plan ``pk`` unless somebody else does, or it is over."""
+    jobs.run(PLANNING, pk)
+
+
+def _work(job: Plan, ledger: bridge.Estate, report: jobs.Report) -> str:
+    asked = bridge.Asked(job.budget_fen, job.community_percent, job.year, job.sources, job.seed)
+    wishes = None if job.round is None else job.round.ballots()
+    return bridge.make_plan(ledger, asked, wishes, report)
+
+
+def _note(job: Plan, result: str, moment: datetime) -> None:
+    facts = {
+        "what": "done",
+        "yuan": job.budget_fen // 100,
+        "community_percent": job.community_percent,
+        "sha256": hashlib.sha256(result.encode()).hexdigest(),
+    }
+    note(job, by_rule("make_plan"), facts, moment=moment)
+
+
+PLANNING = jobs.Kind(Plan, draw_up.enqueue, _work, _note)

@@ -1,0 +1,66 @@
+"""A finished plan: on the page, as files to take away."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from linli.web.plans import ladder
+from linli.web.plans.cards import cards
+from linli.web.plans.found import find_plan
+from linli.web.plans.models import Plan
+from linli.web.plans.money import yuan
+from linli.web.plans.reading import building_names
+from linli.web.shared.language import reader_language
+from linli.web.shared.request import Request
+from linli.web.shared.rights import right
+
+
+def page(request: Request, shown: Plan) -> HttpResponse:
+    """The plan; to a script that moves the slider, the one step it asks for."""
+    document, lang = document_of(shown), reader_language()
+    names = building_names(shown.estate)
+    steps = ladder.steps(document, lang)
+    step = ladder.chosen(steps, request.GET.get("step"))
+    values = {
+        "plan": shown,
+        "estate": shown.estate,
+        "here": "plans",
+        "title": _("What should be done with %(budget)s?")
+        % {"budget": yuan(shown.budget_fen, lang)},
+        "steps": steps,
+        "rung": ladder.rung(document, step, names, lang),
+    }
+    if request.htmx:
+        return render(request, "plans/_rung.html", values)
+    values["cards"] = cards(document, names, lang)
+    return render(request, "plans/plan.html", values)
+
+
+@right("see_plan", of=find_plan)
+@require_safe
+def document(_request: HttpRequest, pk: int) -> HttpResponse:
+    """The figures themselves, for other programs."""
+    shown = done(pk)
+    return _file(shown, (shown.result or "").encode(), "json", "application/json")
+
+
+def done(pk: int) -> Plan:
+    return get_object_or_404(Plan.objects.done().select_related("estate"), pk=pk)
+
+
+def document_of(shown: Plan) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(shown.result or "")
+    return found
+
+
+def _file(shown: Plan, body: bytes, ending: str, kind: str) -> HttpResponse:
+    response = HttpResponse(body, content_type=kind)
+    name = f"{shown.estate}-{shown.pk}.{ending}"
+    header = content_disposition_header(as_attachment=True, filename=name)
+    response.headers["Content-Disposition"] = header or "attachment"
+    return response
