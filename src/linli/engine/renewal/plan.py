@@ -68,21 +68,19 @@ def plan(
     progress: Progress | None = None,
     workers: int = 1,
 ) -> Plan:
-    """Draw up packages for an estate.
+    """Packages for an estate, the joined plan first: floor, voice, then the best reach.
 
-    The first is the joined plan: floor, then the community's part by equal shares, then the best
-    reach. The others give residents none and all of what the floor leaves; where nobody was asked
-    they spend less.
+    The others give residents none and all of what the floor leaves; where nobody was asked they
+    spend less.
 
     Parameters
     ----------
     asked : what is asked of the stress test
-    progress : hears work done and work expected in all
+    progress : hears work done and work expected in all; may raise ``Cancelled``
 
     Raises
     ------
     InputError : those of the stress test, ``unknown_wish``, ``nobody_to_pay``
-    Cancelled : when ``progress`` raises it
     """
     known, question, size = parameters or bundled(), asked or Asked(), effort or Effort()
     desk = Desk.of(estate, brief.catalogue, brief.year)
@@ -108,18 +106,18 @@ def plan(
     worlds = Worlds.of(estate, known, elsewhere, size.draws)
     losses = [before, *after[: len(sets)]]
     return Plan(
-        desk,
-        brief,
-        draft.problem,
-        ground,
-        packages,
-        _rivals(draft, rivals, changes[len(sets) :]),
-        ladder,
-        stability(worlds, desk.after, sets, losses, size.worlds, workers, told),
-        fund_outlook(desk, packages[0], brief.year, question.seed, size.fund),
-        top.seen,
-        elsewhere,
-        size,
+        desk=desk,
+        brief=brief,
+        problem=draft.problem,
+        floor=ground,
+        packages=packages,
+        rivals=_rivals(draft, rivals, changes[len(sets) :]),
+        ladder=ladder,
+        stability=stability(worlds, desk.after, sets, losses, size.worlds, workers, told),
+        fund=fund_outlook(desk, packages[0], brief.year, question.seed, size.fund),
+        seen=top.seen,
+        asked=elsewhere,
+        effort=size,
     )
 
 

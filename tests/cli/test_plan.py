@@ -1,0 +1,91 @@
+"""``linli plan``; what a plan is belongs to tests/engine/renewal."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from linli.cli.main import command_line
+from linli.files.parquet_folder import write_parquet
+from tests.factories import small_estate
+
+NAMES = {"joined", "reach_only", "voice_only"}
+
+
+def run(*arguments, lang="en"):
+    call = ["plan", *map(str, arguments), "--quiet", "--lang", lang]
+    return CliRunner().invoke(command_line(lang), call)
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("plan") / "lane"
+    write_parquet(small_estate(), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def votes(tmp_path_factory):
+    file = tmp_path_factory.mktemp("votes") / "votes.csv"
+    file.write_text("voter,measure\na,canteen\na,smoke_alarms\nb,canteen\nc,\n", encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def written(ledger, votes, tmp_path_factory):
+    out = tmp_path_factory.mktemp("out")
+    found = run(ledger, "--budget", "900,000", "--votes", votes, "--year", 2031, "-o", out)
+    assert found.exit_code == 0, found.output
+    return json.loads((out / "plan.json").read_text(encoding="utf-8"))
+
+
+def test_packages_are_written_with_money_in_fen(written):
+    assert written["schema"] == "linli.plan/1"
+    assert written["brief"]["budget_fen"] == 90_000_000
+    assert {one["name"] for one in written["packages"]} <= NAMES
+    for one in written["packages"]:
+        assert sum(one["sources_fen"].values()) == one["cost_fen"]["mid"]
+
+
+def test_a_ballot_without_wishes_counts_as_a_voter(written):
+    assert written["brief"]["voters"] == 3
+
+
+def test_every_measure_is_in_or_out_with_a_reason(written):
+    codes = {one["code"] for one in written["measures"]}
+    assert all(set(one["why"]) == codes for one in written["packages"])
+
+
+def refused(*arguments, lang="en"):
+    found = run(*arguments, lang=lang)
+    assert found.exit_code != 0
+    return found.output
+
+
+@pytest.mark.parametrize("budget", ["0", "-5", "many", "1.005", "inf"])
+def test_a_budget_that_is_no_money_is_refused(ledger, budget):
+    assert "1,250,000" in refused(ledger, "--budget", budget, "--json")
+
+
+def test_a_part_beyond_all_is_refused(ledger):
+    assert "30%" in refused(ledger, "--budget", 1000, "--community", "1.2", "--json")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "措施目录"), ("en", "catalogue of measures")])
+def test_a_wish_nobody_knows_is_refused_with_its_voter(ledger, tmp_path, lang, said):
+    file = tmp_path / "votes.csv"
+    file.write_text("voter,measure\nhome-7,pool\n", encoding="utf-8")
+    output = refused(ledger, "--budget", 1000, "--votes", file, "--json", lang=lang)
+    assert "home-7" in output
+    assert "pool" in output
+    assert said in output
+
+
+def test_rules_of_money_that_are_none_are_refused(ledger, tmp_path):
+    file = tmp_path / "sources.toml"
+    file.write_text("[central]\nlimit = { yuan = -1 }\n", encoding="utf-8")
+    assert "sources.toml" in refused(ledger, "--budget", 1000, "--sources", file, "--json")
+
+
+def test_neither_folder_nor_json_asked_for_is_a_question_of_use(ledger):
+    assert "--json" in refused(ledger, "--budget", 1000)
