@@ -8,6 +8,7 @@ from typing import Any
 
 from linli.engine.errors import InputError
 from linli.engine.estate.estate import Estate
+from linli.engine.renewal.brief import Brief, Effort
 from linli.engine.renewal.candidates import URGENT
 from linli.engine.renewal.catalogue import bundled as catalogue
 from linli.engine.renewal.desk import Desk
@@ -15,7 +16,7 @@ from linli.engine.renewal.measure import Candidate, Measure
 from linli.engine.renewal.purse import Purse, bundled_purse, read_purse
 from linli.engine.renewal.wishes import Wishes
 
-__all__ = ["Asked", "Estate", "InputError", "Item", "check_sources", "make_plan", "menu"]
+__all__ = ["Asked", "Effort", "Estate", "InputError", "Item", "check_sources", "make_plan", "menu"]
 
 Item = dict[str, Any]
 """One measure that can be wished for, fit for JSON."""
@@ -97,12 +98,14 @@ def make_plan(
     asked: Asked,
     wishes: Mapping[str, frozenset[str]] | None,
     progress: Callable[[int, int], None],
+    effort: Effort | None = None,
 ) -> str:
     """The plan as ``linli.plan/1`` JSON.
 
     Parameters
     ----------
     wishes : home -> codes of measures; None where nobody was asked
+    effort : how much work it may take; None for the engine's usual
 
     Raises
     ------
@@ -110,7 +113,6 @@ def make_plan(
     Cancelled : ``progress`` asked for it
     """
     # Here, as only the worker draws plans up: the kernels take the pages a second and 100 MB.
-    from linli.engine.renewal.brief import Brief  # noqa: PLC0415
     from linli.engine.renewal.plan import plan  # noqa: PLC0415
     from linli.engine.stress.trial import Asked as Trial  # noqa: PLC0415
     from linli.files.plan import plan_document, text_of_plan  # noqa: PLC0415
@@ -124,7 +126,8 @@ def make_plan(
         community=Fraction(asked.community_percent, 100),
     )
     workers = os.cpu_count() or 1
-    made = plan(estate, brief, Trial(seed=asked.seed), progress=progress, workers=workers)
+    trial = Trial(seed=asked.seed)
+    made = plan(estate, brief, trial, effort, progress=progress, workers=workers)
     return text_of_plan(plan_document(made))
 
 

@@ -8,6 +8,10 @@ from linli.web.estates import wording
 
 REFUSALS = {
     "bad_money_value": gettext_lazy("%(where)s: found %(found)s; wanted: %(wanted)s."),
+    "no_buildings": gettext_lazy(
+        "The ledger has no buildings yet, so there is nothing to plan for. "
+        "Fill in that table first."
+    ),
     "nobody_to_pay": gettext_lazy(
         "There is money to share, and none of the homes in question bears a part. Check homes and "
         "floors in the ledger, or change the rules of who pays."
@@ -18,6 +22,10 @@ REFUSALS = {
     ),
     "not_toml": gettext_lazy(
         "The file of rules cannot be read: %(found)s. Write it as in the manual's example."
+    ),
+    "stopped": gettext_lazy(
+        "The plan was begun twice and stopped both times without a result. The computer may lack "
+        "memory; tell whoever looks after it."
     ),
     "unknown_money_key": gettext_lazy(
         "%(where)s: “%(found)s” is not known here. What may stand here: %(wanted)s."
