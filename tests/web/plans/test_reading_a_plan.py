@@ -35,7 +35,7 @@ def facts(page, at=0):
 def test_each_package_says_what_it_costs_whom_and_what_it_changes(read):
     said = facts(read())
     assert said == {
-        "要花": "约 30.0 万元（15.0 万元至 60.0 万元）",
+        "要花": "约 30.0（15.0 至 60.0）万元",
         "平均每户（各方合计）": "2.5 万元",
         "居民自己出": "一半人家不超过 1,000 元，最多的 2,000 元",
         "每年维护": "3,000 元",
@@ -50,7 +50,7 @@ def test_each_package_says_what_it_costs_whom_and_what_it_changes(read):
 def test_the_page_reads_in_english(read):
     page = read(lang="en")
     assert facts(page)["Saves"] == "about 20 (8 to 35) person-days a year"
-    assert "What should be done with 1,000,000 yuan?" in page.content.decode()
+    assert "What should be done with 1.0 million yuan?" in page.content.decode()
 
 
 def test_the_proposed_package_comes_first_and_is_marked(read):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from linli.files.diagnosis import EstimateDocument
 from linli.reports.numbers import about, share
-from linli.web.plans.money import yuan
+from linli.web.plans.money import between, yuan
 from linli.web.plans.naming import Document, Names, listed
 from linli.web.shared.language import Language
 
@@ -78,16 +78,12 @@ def _facts(document: Document, package: Document, lang: Language) -> Iterator[Fa
 
 def _money(document: Document, package: Document, lang: Language) -> Iterator[Fact]:
     cost, households = package["cost_fen"], document["estate"]["households"]
-    yield Fact(_("Costs"), _between(cost, lang))
+    told = between(cost["low"], cost["mid"], cost["high"], lang)
+    yield Fact(_("Costs"), _("about %(amount)s") % {"amount": told})
     if households:
         yield Fact(_("A household, all sources"), yuan(round(cost["mid"] / households), lang))
     yield Fact(_("Homes pay themselves"), _own(package["burden"], lang))
     yield Fact(_("Upkeep a year"), yuan(package["upkeep_fen"], lang))
-
-
-def _between(cost: Mapping[str, int], lang: Language) -> str:
-    words = _("about %(mid)s (%(low)s to %(high)s)")
-    return words % {end: yuan(cost[end], lang) for end in ("low", "mid", "high")}
 
 
 def _own(burden: Mapping[str, Any], lang: Language) -> str:
