@@ -23,6 +23,7 @@ from linli.engine.renewal.purse import Purse, bundled_purse, read_purse
 from linli.engine.stress.trial import Asked
 from linli.files.plan import plan_document, text_of_plan
 from linli.files.wishes import read_wishes
+from linli.reports.plan.write import write_plan
 
 _COMPILING: dict[Language, str] = {
     "zh": "首次运行，先编译计算程序，约需半分钟……",
@@ -166,10 +167,12 @@ def plan(  # noqa: PLR0917 - click hands options over by keyword
         click.echo(_COMPILING[lang], err=True)
     with bar(_TRYING[lang], shown=not quiet) as told:
         made = plan_for(estate, brief, asked, parameters=known, progress=told, workers=jobs)
-    text = text_of_plan(plan_document(made))
+    document = plan_document(made)
+    text = text_of_plan(document)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
         (out / "plan.json").write_text(text, encoding="utf-8")
+        write_plan(document, out, lang)
     if as_json:
         click.echo(text, nl=False)
 

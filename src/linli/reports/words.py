@@ -14,6 +14,7 @@ FILES = (
     "words_letter.toml",
     "words_poster.toml",
     "words_upkeep.toml",
+    "words_plan.toml",
 )
 
 _NO_SPACE = re.compile(r"(?<=[）万亿]) (?=[\u4e00-\u9fff])")

@@ -9,6 +9,10 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from linli.reports.html import blocks_html
+from linli.reports.pdf import pdf_of
+from linli.reports.plan.report import compose_plan
+from linli.reports.plan.workbook import plan_workbook
 from linli.web.plans import ladder
 from linli.web.plans.cards import cards
 from linli.web.plans.found import find_plan
@@ -16,8 +20,11 @@ from linli.web.plans.models import Plan
 from linli.web.plans.money import yuan
 from linli.web.plans.reading import building_names
 from linli.web.shared.language import reader_language
+from linli.web.shared.markup import drawn
 from linli.web.shared.request import Request
 from linli.web.shared.rights import right
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def page(request: Request, shown: Plan) -> HttpResponse:
@@ -38,6 +45,7 @@ def page(request: Request, shown: Plan) -> HttpResponse:
     if request.htmx:
         return render(request, "plans/_rung.html", values)
     values["cards"] = cards(document, names, lang)
+    values["body"] = drawn(blocks_html(compose_plan(document, lang)))
     return render(request, "plans/plan.html", values)
 
 
@@ -47,6 +55,23 @@ def document(_request: HttpRequest, pk: int) -> HttpResponse:
     """The figures themselves, for other programs."""
     shown = done(pk)
     return _file(shown, (shown.result or "").encode(), "json", "application/json")
+
+
+@right("see_plan", of=find_plan)
+@require_safe
+def pdf(_request: HttpRequest, pk: int) -> HttpResponse:
+    """The whole report, to print."""
+    shown = done(pk)
+    body = pdf_of(compose_plan(document_of(shown), reader_language()))
+    return _file(shown, body, "pdf", "application/pdf")
+
+
+@right("see_plan", of=find_plan)
+@require_safe
+def workbook(_request: HttpRequest, pk: int) -> HttpResponse:
+    """The tables, to reckon on with."""
+    shown = done(pk)
+    return _file(shown, plan_workbook(document_of(shown), reader_language()), "xlsx", XLSX)
 
 
 def done(pk: int) -> Plan:
