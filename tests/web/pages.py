@@ -5,6 +5,9 @@ from django.urls import reverse
 
 def addresses(estate, done, waiting, upload):
     """Address of each page, by name."""
+    from tests.web.plans.factories import opened, planned  # noqa: PLC0415 - needs Django set up
+
+    plan, _round = planned(estate), opened(estate)
     return {
         "estates": reverse("estates"),
         "estate": reverse("estate", args=[estate.pk]),
@@ -16,6 +19,10 @@ def addresses(estate, done, waiting, upload):
         "waiting": reverse("diagnosis", args=[waiting.pk]),
         "report": reverse("report", args=[done.pk]),
         "uploads": reverse("uploads"),
+        "plans": reverse("plans", args=[estate.pk]),
+        "new plan": reverse("plan-new", args=[estate.pk]),
+        "plan": reverse("plan", args=[plan.pk]),
+        "wishes": reverse("wishes", args=[estate.pk]),
         "actors": reverse("actors", args=[estate.pk]),
         "actor graph": reverse("actor-graph", args=[estate.pk]),
         "privacy": reverse("privacy"),

@@ -5,6 +5,7 @@ import json
 import pytest
 from django.urls import reverse
 
+from linli.web.estates.models import State
 from tests.web.plans.factories import MILLION, burden, document, package, planned
 
 pytestmark = pytest.mark.django_db
@@ -160,6 +161,13 @@ def test_plans_are_listed_the_newest_first(lane, neighbour, sign_in):
     planned(lane), planned(lane, budget_fen=5 * MILLION)
     page = sign_in(neighbour).get(reverse("plans", args=[lane.pk]))
     assert [budget for _plan, budget in page.context["plans"]] == ["500 万元", "100 万元"]
+
+
+def test_what_came_to_nothing_is_listed_for_those_who_plan_alone(lane, neighbour, counter, sign_in):
+    planned(lane, state=State.CANCELLED)
+    address = reverse("plans", args=[lane.pk])
+    assert len(counter.get(address).context["plans"]) == 1
+    assert sign_in(neighbour).get(address).context["plans"] == []
 
 
 def test_an_empty_list_teaches_and_has_one_button_for_planners(lane, neighbour, counter, sign_in):

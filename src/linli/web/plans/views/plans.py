@@ -19,6 +19,7 @@ from linli.web.plans.models import Plan, Round
 from linli.web.plans.money import yuan
 from linli.web.plans.views.reading import page
 from linli.web.plans.wording import refusal
+from linli.web.shared import rights
 from linli.web.shared.language import reader_language
 from linli.web.shared.request import Request
 from linli.web.shared.rights import right
@@ -30,12 +31,14 @@ SHOWN = 30
 @right("see_plan", of=find_estate)
 @require_safe
 def plans(request: Request, pk: int) -> HttpResponse:
-    """Every plan of the estate, the newest first."""
-    found, lang = Plan.objects.without_result().filter(estate=pk)[:SHOWN], reader_language()
+    """The plans of the estate, the newest first; those who plan also see what came to nothing."""
+    found, lang = Plan.objects.without_result().filter(estate=pk), reader_language()
+    if not rights.may(request.hand, "make_plan", request.subject, moment=timezone.now()):
+        found = found.filter(state=State.DONE)
     values = {
         "estate": request.subject,
         "here": "plans",
-        "plans": [(each, yuan(each.budget_fen, lang)) for each in found],
+        "plans": [(each, yuan(each.budget_fen, lang)) for each in found[:SHOWN]],
         "asked": Round.objects.filter(estate=pk).first(),
     }
     return render(request, "plans/list.html", values)
