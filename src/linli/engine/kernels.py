@@ -28,7 +28,7 @@ def _keep_compiled() -> Path | None:
     numba looks only at the file a kernel stands in, and would go on using a kernel whose callee in
     another file has changed. Where the package may not be written, numba's own place serves.
     """
-    rooms = (_PACKAGE / room for room in ("model", "shocks", "stress"))
+    rooms = (_PACKAGE / room for room in ("model", "shocks", "stress", "voice"))
     sources = [
         Path(__file__),
         _PACKAGE / "chance.py",
