@@ -50,7 +50,7 @@ def _ballots(luck, projects, voters, districts, most):
         own = near[min(int(districts * luck.random() ** 1.5), districts - 1)] or projects
         chosen = set()
         for _ in range(luck.randint(1, most)):
-            pool = own if luck.random() < 0.85 else projects
+            pool = own if luck.random() < 0.84 else projects
             chosen.add(luck.choices(pool, [known[project] for project in pool])[0])
         ballots.append(tuple(sorted(chosen)))
     return ballots

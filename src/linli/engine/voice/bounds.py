@@ -54,7 +54,7 @@ class Terms(NamedTuple):
     """(P,) voters who approve of it."""
 
 
-@inner
+@lean
 def price_above(
     columns: Columns, project: Int, balance: Ints, need: Int, least: Int
 ) -> tuple[Int, Int]:
@@ -90,7 +90,7 @@ def nearest(key: Floats, seen: Flags) -> Int:
     return found
 
 
-@inner
+@lean
 def _look(columns: Columns, terms: Terms, purses: Purses, error: Int, project: Int) -> float:
     """Bring the bounds of one price up to date; no less than its price by utility."""
     need, inverse = terms.need[project], terms.inverse[project]

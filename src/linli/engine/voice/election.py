@@ -1,7 +1,8 @@
 """An election by approvals: projects with costs, equal ballots kept once, a budget."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -145,6 +146,39 @@ class Election:
         number = np.bincount(self.approved, minlength=len(self.projects))
         backer_starts = np.concatenate([[0], np.cumsum(number)]).astype(np.int64)
         return Columns(self.starts, self.approved, self.voters, backer_starts, ballots[order])
+
+    def at_cost(self, row: int, cost: Fraction) -> Self:
+        """The same election with another cost (> 0) of one project."""
+        other = copy(self)  # with the arrays made so far, which have nothing of costs
+        for made in ("fineness", "whole_costs"):
+            vars(other).pop(made, None)
+        costs = (*self.costs[:row], cost, *self.costs[row + 1 :])
+        object.__setattr__(other, "costs", costs)  # of the copy, before anybody has it
+        return other
+
+    def with_supporters(self, row: int, more: int, ballots: Ints) -> Self:
+        """The same election where ``more`` voters approve of one project too.
+
+        ``ballots`` are rows of ballots that do not, and that have as many voters together; their
+        voters are taken in this order.
+        """
+        before = np.concatenate([[0], np.cumsum(self.voters[ballots])[:-1]])
+        taken = np.clip(more - before, 0, self.voters[ballots])
+        chosen = ballots[taken > 0]
+        left = self.voters.copy()
+        left[ballots] -= taken
+        stay = left > 0
+        sizes = np.diff(self.starts)
+        added = [sorted((*self.ballot(at), row)) for at in chosen.tolist()]
+        return replace(
+            self,
+            starts=np.cumsum([0, *sizes[stay], *(len(ids) for ids in added)], dtype=np.int64),
+            approved=np.concatenate(
+                [self.approved[np.repeat(stay, sizes)], *(np.array(ids) for ids in added)]
+            ),
+            voters=np.concatenate([left[stay], taken[taken > 0]]),
+            groups=(),
+        )
 
     def ballot(self, row: int) -> tuple[int, ...]:
         """Rows of the projects that a ballot approves of."""

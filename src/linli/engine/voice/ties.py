@@ -1,5 +1,6 @@
 """Ties between projects: which of them could change the outcome."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -53,3 +54,46 @@ class TieWatch:
     def ties(self) -> tuple[Tie, ...]:
         """Those that may matter; one still waiting at the end was broken by the end."""
         return (*self._kept, *((self._open,) if self._open else ()))
+
+
+MOST_TRIALS = 60
+"""Orders that are tried in the search for other outcomes."""
+
+Counted = Callable[[tuple[int, ...]], tuple[tuple[int, ...], tuple[Tie, ...]]]
+"""What a rule buys, and its ties, when ``order`` breaks them."""
+
+
+def other_outcomes(
+    rule: Counted, order: tuple[int, ...], ties: tuple[Tie, ...]
+) -> tuple[dict[frozenset[int], tuple[int, ...]], bool]:
+    """All that the rule buys with other orders; the usual outcome may be among them.
+
+    Every choice of every tie that may matter is followed by counting the whole rule anew with an
+    order that leads to it, so each outcome is one that the rule itself gives.
+
+    Returns
+    -------
+    (outcomes, more) : in order of purchase; ``more`` if ``MOST_TRIALS`` ended the search
+    """
+    found: dict[frozenset[int], tuple[int, ...]] = {}
+    queue = _orders(order, ties)
+    known = {order, *queue}
+    for number, trial in enumerate(queue):  # grows while it is read
+        if number == MOST_TRIALS:
+            return found, True
+        bought, more = rule(trial)
+        found.setdefault(frozenset(bought), bought)
+        fresh = [one for one in _orders(trial, more) if one not in known]
+        known.update(fresh)
+        queue += fresh
+    return found, False
+
+
+def _orders(order: tuple[int, ...], ties: tuple[Tie, ...]) -> list[tuple[int, ...]]:
+    """For each loser of a tie, the order that lets it win after the same purchases."""
+    made = []
+    for tie in ties:
+        for other in tie.others:
+            head = (*tie.before, other)
+            made.append((*head, *(row for row in order if row not in head)))
+    return list(dict.fromkeys(made))
