@@ -99,18 +99,19 @@ def decide(election: Election, rule: Rule) -> Decision:
 
 def _raised(election: Election, rule: Rule) -> Decision:
     """The last count before the first that would overspend, or the first that needs no more."""
+    costs, budget = election.whole_costs, int(election.budget * election.fineness)
     wanted = {row for row, number in enumerate(election.supporters) if number}
     ties: dict[Tie, None] = {}
     steps = number = 0
     for span in spans(election, rule.utility, rule.step, rule.order):
         ties |= dict.fromkeys(span.ties)
         number += 1
-        left = election.budget - cost_of(election, span.bought)
+        left = budget - sum(costs[row] for row in span.bought)
         if left < 0:
             steps = span.first - 1
             break
         still = wanted.difference(span.bought)
-        fits = any(election.costs[row] <= left for row in still)
+        fits = any(costs[row] <= left for row in still)
         if not still or (rule.completion == "add1-exhaustive" and not fits):
             steps = span.first
             break

@@ -86,11 +86,13 @@ def terms_of(election: Election, utility: Utility, grain: int) -> Terms:
     )
 
 
-def grain_for(election: Election, share: Fraction) -> int:
-    """Bits after the point, so that all the money voters begin with fits ``ROOM`` bits."""
-    all_of_it = share * election.fineness * election.number_of_voters
-    dearest = max(election.whole_costs)
-    return ROOM - max(int(all_of_it), dearest, 1).bit_length() - 1
+def grain_for(election: Election, share: int, by: int) -> int:
+    """Bits after the point, so that all the money voters begin with fits ``ROOM`` bits.
+
+    ``share / by`` is in units times ``fineness``, as all amounts here.
+    """
+    all_of_it = share * election.number_of_voters // by
+    return ROOM - max(all_of_it, election.dearest, 1).bit_length() - 1
 
 
 def floor_grains(number: int, by: int, grain: int) -> int:
@@ -108,12 +110,12 @@ class _Counting:
         self.columns = election.columns
         self.utility = election.whole_costs if utility == "cost" else (1,) * len(order)
         self.begin = share
-        self.grain = grain_for(election, share)
-        self.terms = terms_of(election, utility, self.grain)
-        self.rank = {project: at for at, project in enumerate(order)}
         begun = share * election.fineness
         self.denominator = begun.denominator
         self.share = begun.numerator
+        self.grain = grain_for(election, self.share, self.denominator)
+        self.terms = terms_of(election, utility, self.grain)
+        self.rank = {project: at for at, project in enumerate(order)}
         self.prices: list[int] = []
         self.bought: list[int] = []
         self.error = 1

@@ -139,6 +139,11 @@ class Election:
         return tuple(int(cost * self.fineness) for cost in self.costs)
 
     @cached_property
+    def dearest(self) -> int:
+        """The highest cost times ``fineness``."""
+        return max(self.whole_costs)
+
+    @cached_property
     def columns(self) -> Columns:
         """The arrays the compiled pieces read."""
         ballots = np.repeat(np.arange(len(self.voters)), np.diff(self.starts))
@@ -150,7 +155,7 @@ class Election:
     def at_cost(self, row: int, cost: Fraction) -> Self:
         """The same election with another cost (> 0) of one project."""
         other = copy(self)  # with the arrays made so far, which have nothing of costs
-        for made in ("fineness", "whole_costs"):
+        for made in ("fineness", "whole_costs", "dearest"):
             vars(other).pop(made, None)
         costs = (*self.costs[:row], cost, *self.costs[row + 1 :])
         object.__setattr__(other, "costs", costs)  # of the copy, before anybody has it

@@ -22,7 +22,7 @@ from linli.engine.voice.thresholds import Guess, guesses, others
 from linli.engine.voice.ties import Counted, Tie, other_outcomes
 from linli.engine.voice.words import TIE_BREAKING, Completion, RuleName, Utility
 
-EFFORT = 150_000_000
+EFFORT = 600_000_000
 """Approvals read in all trials of all losers together, above which a rule that raises shares is not
 counted again as a whole for each of them; some seconds."""
 

@@ -8,6 +8,7 @@ project is a better buy at the lower share than any other is at the higher.
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +16,7 @@ import numpy as np
 from linli.engine.kernels import inner, lean
 from linli.engine.model.arrays import Flags, Floats, Int, Ints
 from linli.engine.voice.bounds import OUT, SLACK, Terms, nearest, price_above
-from linli.engine.voice.count import count, floor_grains, grain_for, terms_of
+from linli.engine.voice.count import ROOM, count, floor_grains, grain_for, terms_of
 from linli.engine.voice.election import Columns, Election
 from linli.engine.voice.ties import Tie
 from linli.engine.voice.words import Utility
@@ -39,17 +40,15 @@ class Ends(NamedTuple):
     """(V,) grains, no more than the balance at the lower share."""
     high: Ints
     """(V,) grains, no less than the balance at the higher share."""
-    touched: Flags
-    """(V,) has paid for something."""
     least: Ints
     """(P,) grains; no price in the range is lower, now or later."""
     key: Floats
     """(P,) no more than any price by utility in the range; OUT when it is out."""
     above: Floats
     """(P,) no less than any price by utility in the range, as far as last looked."""
-    fresh: Flags
-    """(P,) no supporter has paid for anything, and all pay in full: the price is the same in the
-    whole range."""
+    payers: Ints
+    """(P,) as far as last looked: so many supporters pay in full and all others hold nothing, so
+    that the price is cost / payers in the whole range; 0 if that is not so everywhere."""
     seen: Flags
     found: Ints
     """(P,) the projects looked at."""
@@ -57,13 +56,13 @@ class Ends(NamedTuple):
     """(P,) the purchases in order."""
 
 
-class Fresh(NamedTuple):
-    """How good every project is while all its supporters still pay in full, exactly."""
+class Equal(NamedTuple):
+    """What decides between projects whose prices are cost / payers."""
 
-    rank: Ints
-    """(P,) place in the order of value, equal ones in the order that breaks ties."""
-    value: Ints
-    """(P,) the same, equal for equal ones."""
+    cost: Ints
+    """(P,) cost by utility in the smallest unit; 0 if a product with the voters might overflow."""
+    place: Ints
+    """(P,) place in the order that breaks ties."""
 
 
 @lean
@@ -97,23 +96,24 @@ def _look(columns: Columns, terms: Terms, ends: Ends, project: Int) -> None:
     if below < 0:
         ends.key[project] = OUT
         ends.above[project] = OUT
+        ends.payers[project] = 0
         return
     inverse = terms.inverse[project]
     ends.least[project] = below
     ends.key[project] = max(ends.key[project], below * inverse * (1.0 - SLACK))
     x, rich = price_above(columns, project, ends.low, terms.need[project], below)
     ends.above[project] = x * inverse * (1.0 + SLACK) if x >= 0 else OUT
-    fresh = x >= 0 and rich == terms.support[project]
-    ends.fresh[project] = fresh and not _touched(columns, ends, project)
+    ends.payers[project] = rich if x >= 0 and _rest_is_dry(columns, ends, project, x) else 0
 
 
 @lean
-def _touched(columns: Columns, ends: Ends, project: Int) -> bool:
-    """Whether any supporter has paid for anything."""
+def _rest_is_dry(columns: Columns, ends: Ends, project: Int, price: Int) -> bool:
+    """Whether all who hold less than the price hold nothing, in the whole range."""
     for at in range(columns.backer_starts[project], columns.backer_starts[project + 1]):
-        if ends.touched[columns.backers[at]]:
-            return True
-    return False
+        ballot = columns.backers[at]
+        if ends.low[ballot] < price and ends.high[ballot] > 0:
+            return False
+    return True
 
 
 @lean
@@ -149,27 +149,33 @@ def _pay(columns: Columns, terms: Terms, ends: Ends, project: Int) -> None:
         ballot = columns.backers[at]
         ends.low[ballot] = max(ends.low[ballot] - above, 0)
         ends.high[ballot] = max(ends.high[ballot] - below, 0)
-        ends.touched[ballot] = True
     ends.key[project] = OUT
 
 
 @inner
-def _same_everywhere(ends: Ends, fresh: Fresh, number: Int) -> Int:
+def _ahead(ends: Ends, equal: Equal, one: Int, other: Int) -> Int:
+    """Below 0 if ``one`` is the better buy wherever prices are cost / payers, 0 if as good."""
+    return equal.cost[one] * ends.payers[other] - equal.cost[other] * ends.payers[one]
+
+
+@lean
+def _same_everywhere(ends: Ends, equal: Equal, number: Int) -> Int:
     """Of several, the one that is bought in the whole range; -1 if that is not proved."""
     best = ends.found[0]
     if number == 1:
         return best if ends.above[best] < OUT else np.int64(-1)
     for at in range(number):
         project = ends.found[at]
-        if not ends.fresh[project]:
+        if ends.payers[project] == 0 or equal.cost[project] == 0:
             return np.int64(-1)
-        if fresh.rank[project] < fresh.rank[best]:
+        ahead = _ahead(ends, equal, project, best)
+        if ahead < 0 or (ahead == 0 and equal.place[project] < equal.place[best]):
             best = project
     return best
 
 
 @lean
-def agreed(columns: Columns, terms: Terms, fresh: Fresh, ends: Ends) -> tuple[Int, Int]:
+def agreed(columns: Columns, terms: Terms, equal: Equal, ends: Ends) -> tuple[Int, Int]:
     """Fill ``bought`` with what every count of the range buys.
 
     Returns
@@ -183,7 +189,7 @@ def agreed(columns: Columns, terms: Terms, fresh: Fresh, ends: Ends) -> tuple[In
         number = _search(columns, terms, ends)
         if number == 0:
             return purchases, verdict
-        project = _same_everywhere(ends, fresh, number)
+        project = _same_everywhere(ends, equal, number)
         if project < 0:
             return purchases, UNSURE
         _pay(columns, terms, ends, project)
@@ -191,8 +197,10 @@ def agreed(columns: Columns, terms: Terms, fresh: Fresh, ends: Ends) -> tuple[In
         purchases += 1
         for at in range(number):
             other = ends.found[at]
-            if other != project and fresh.value[other] == fresh.value[project]:
-                verdict = TIED if _touched(columns, ends, other) else verdict
+            payers = ends.payers[other]
+            if other != project and _ahead(ends, equal, other, project) == 0:
+                _look(columns, terms, ends, other)
+                verdict = verdict if ends.payers[other] == payers else TIED
 
 
 def spans(
@@ -202,10 +210,10 @@ def spans(
 
     Endless: the caller says when it is enough. ``order`` breaks ties.
     """
-    fresh = _fresh(election, utility, order)
+    prover = _Prover(election, utility, step, order)
     first, width = 0, 1
     while True:
-        span = _proved(election, utility, step, (first, first + width - 1), fresh)
+        span = prover.proved(first, first + width - 1)
         if span is None and width > 1:
             width //= 2
             continue
@@ -217,47 +225,54 @@ def spans(
         width *= 2
 
 
-def _proved(
-    election: Election,
-    utility: Utility,
-    step: Fraction,
-    steps: tuple[int, int],
-    fresh: Fresh,
-) -> Span | None:
-    """The span of these steps if it is one; any tie is a sign to look for ties."""
-    low, high = ((election.share + at * step) * election.fineness for at in steps)
-    grain = grain_for(election, high / election.fineness)
-    projects, ballots = len(election.projects), len(election.voters)
-    ends = Ends(
-        np.full(ballots, floor_grains(low.numerator, low.denominator, grain)),
-        np.full(ballots, -floor_grains(-high.numerator, high.denominator, grain)),
-        np.zeros(ballots, bool),
-        np.zeros(projects, np.int64),
-        np.where(np.array(election.supporters) == 0, OUT, 0.0),
-        np.full(projects, OUT),
-        np.zeros(projects, bool),
-        np.zeros(projects, bool),
-        np.zeros(projects, np.int64),
-        np.zeros(projects, np.int64),
-    )
-    terms = terms_of(election, utility, grain)
-    number, verdict = agreed(election.columns, terms, fresh, ends)
-    if verdict == UNSURE:
-        return None
-    sign = (Tie((), -1, ()),) if verdict == TIED else ()
-    return Span(*steps, tuple(ends.bought[:number].tolist()), sign)
+class _Prover:
+    """Arrays and whole numbers that every range of one election shares."""
+
+    def __init__(
+        self, election: Election, utility: Utility, step: Fraction, order: tuple[int, ...]
+    ) -> None:
+        self.election, self.utility = election, utility
+        share, raised = election.share * election.fineness, step * election.fineness
+        self.denominator = lcm(share.denominator, raised.denominator)
+        self.share, self.step = int(share * self.denominator), int(raised * self.denominator)
+        self.equal = _equal(election, utility, order)
+        self.terms: dict[int, Terms] = {}
+        self.begin = np.where(np.array(election.supporters) == 0, OUT, 0.0)
+        projects, ballots = len(order), len(election.voters)
+        self.ends = Ends(
+            np.zeros(ballots, np.int64),
+            np.zeros(ballots, np.int64),
+            np.zeros(projects, np.int64),
+            np.zeros(projects),
+            np.zeros(projects),
+            np.zeros(projects, np.int64),
+            np.zeros(projects, bool),
+            np.zeros(projects, np.int64),
+            np.zeros(projects, np.int64),
+        )
+
+    def proved(self, first: int, last: int) -> Span | None:
+        """The span of these steps if it is one; any tie in it is a sign to look for ties."""
+        low, high = self.share + first * self.step, self.share + last * self.step
+        grain = grain_for(self.election, high, self.denominator)
+        if grain not in self.terms:
+            self.terms[grain] = terms_of(self.election, self.utility, grain)
+        ends = self.ends
+        ends.low.fill(floor_grains(low, self.denominator, grain))
+        ends.high.fill(-floor_grains(-high, self.denominator, grain))
+        ends.least.fill(0)
+        ends.key[:] = self.begin
+        columns = self.election.columns
+        number, verdict = agreed(columns, self.terms[grain], self.equal, ends)
+        if verdict == UNSURE:
+            return None
+        sign = (Tie((), -1, ()),) if verdict == TIED else ()
+        return Span(first, last, tuple(ends.bought[:number].tolist()), sign)
 
 
-def _fresh(election: Election, utility: Utility, order: tuple[int, ...]) -> Fresh:
-    """While all pay in full the price is cost / supporters."""
-    place = {project: at for at, project in enumerate(order)}
-    costs = election.costs if utility == "cardinality" else (1,) * len(order)
-    value = {
-        row: Fraction(costs[row], number) if number else Fraction(-1)
-        for row, number in enumerate(election.supporters)
-    }
-    ranked = sorted(place, key=lambda row: (value[row], place[row]))
-    rank = np.zeros(len(order), np.int64)
-    rank[ranked] = np.arange(len(order))
-    level = {one: at for at, one in enumerate(sorted(set(value.values())))}
-    return Fresh(rank, np.array([level[value[row]] for row in range(len(order))], np.int64))
+def _equal(election: Election, utility: Utility, order: tuple[int, ...]) -> Equal:
+    costs = election.whole_costs if utility == "cardinality" else (1,) * len(order)
+    most = (1 << ROOM) // election.number_of_voters
+    place = np.zeros(len(order), np.int64)
+    place[list(order)] = np.arange(len(order))
+    return Equal(np.array([cost if cost <= most else 0 for cost in costs], np.int64), place)

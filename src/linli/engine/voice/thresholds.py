@@ -17,6 +17,10 @@ from linli.engine.voice.election import Columns, Election
 from linli.engine.voice.words import Utility
 
 
+NEAR = 2.0**-40
+"""So little is nothing, as a part of a cost: more than rounding, less than anybody's payment."""
+
+
 class Guess(NamedTuple):
     """What would have made a loser win, roughly."""
 
@@ -54,7 +58,7 @@ def guesses(
             election.columns, rows, costs, worth, moment.rate, utility == "cost",
             moment.balance, ranked, supports, more, cheap,
         )  # fmt: skip
-        for at in np.flatnonzero(more < most):
+        for at in np.flatnonzero(more <= most):  # of equals the last: a tie is lost, the end is not
             most[at], ballots[at] = more[at], ranked
         cost = np.maximum(cost, cheap)
     return {
@@ -108,7 +112,8 @@ def _lacks(
             ballot = columns.backers[which]
             supports[ballot] = True
             have += columns.voters[ballot] * min(balance[ballot], cap)
-        more[at] = _more(columns, balance, ranked, supports, cap, costs[row] - have)
+        lack = costs[row] * (1.0 - NEAR) - have
+        more[at] = _more(columns, balance, ranked, supports, cap, lack)
         cheap[at] = _cost(columns, first, end, balance, rate, costs[row]) if by_cost else have
         for which in range(first, end):
             supports[columns.backers[which]] = False
