@@ -40,7 +40,7 @@ def test_phragmen_equals_the_slow_one_on_a_town():
 
 
 def test_phragmen_ends_at_what_would_overspend():
-    """a after 10 a head, b after 15, c after 40: c does not fit, and d, which would, comes later."""
+    """a after 10 a head, b after 15, c after 40, which does not fit any more."""
     made = Made({"a": 20, "b": 15, "c": 40, "d": 50}, [("a",)] * 2 + [("b",), ("c",), ("d",)], 70)
     assert phragmen(election(made)).winners == ("a", "b")
 

@@ -35,16 +35,14 @@ def elections(draw):
         st.integers(1, 9).map(lambda n: Fraction(10 * n)),
         st.fractions(1, 90, max_denominator=7),
     )
-    costs = draw(
-        st.dictionaries(st.sampled_from("abcdef"), amounts, min_size=1, max_size=6)
-    )
+    costs = draw(st.dictionaries(st.sampled_from("abcdef"), amounts, min_size=1, max_size=6))
     ballot = st.sets(st.sampled_from(sorted(costs))).map(lambda ids: tuple(sorted(ids)))
     ballots = draw(st.lists(ballot, min_size=1, max_size=10))
     return Made(costs, ballots, draw(st.fractions(1, 200, max_denominator=3)))
 
 
 def test_a_group_gets_what_its_share_can_pay_for():
-    """Six of ten want the three dear things, four want one: by votes alone they would get nothing."""
+    """Six of ten want three things, four want one; by votes alone they would get nothing."""
     costs = {"gate": 30, "lawn": 30, "lamps": 40, "tank": 40}
     ballots = [("gate", "lamps", "lawn")] * 6 + [("tank",)] * 4
     assert winners(Made(costs, ballots, 100)) == ("gate", "lawn", "tank")
@@ -165,9 +163,7 @@ def test_the_dearer_of_two_that_are_alike_is_never_bought_instead(made, utility,
     costs = {"0dear": made.costs[twin] * (1 + factor)} | made.costs
     ballots = [(*ballot, "0dear") if twin in ballot else ballot for ballot in made.ballots]
     for completion in COMPLETIONS[:3]:  # the greedy one buys what still fits
-        found = winners(
-            Made(costs, ballots, made.budget), utility=utility, completion=completion
-        )
+        found = winners(Made(costs, ballots, made.budget), utility=utility, completion=completion)
         assert "0dear" not in found or twin in found
 
 

@@ -32,11 +32,15 @@ def test_the_cost_that_wins_is_the_highest_in_whole_units(utility, completion):
     told = 0
     for seed in range(80):
         made = small(seed)
-        for one in equal_shares(election(made), utility=utility, completion=completion).explanations:
+        for one in equal_shares(
+            election(made), utility=utility, completion=completion
+        ).explanations:
             if one.cost_to_win is None:
                 continue
             told += 1
-            assert wins(at_cost(made, one.project, one.cost_to_win), one.project, utility, completion)
+            assert wins(
+                at_cost(made, one.project, one.cost_to_win), one.project, utility, completion
+            )
             dearer = at_cost(made, one.project, one.cost_to_win + 1)
             assert not wins(dearer, one.project, utility, completion)
             assert one.cheaper == 1 - one.cost_to_win / one.cost

@@ -33,7 +33,9 @@ def test_the_spans_cover_every_step_with_its_outcome(made, utility):
 def test_what_does_not_change_is_proved_in_long_ranges():
     of = election(town(1))
     found = list(
-        takewhile(lambda span: span.first < 10**6, spans(of, "cost", Fraction(1, 100), usual_order(of)))
+        takewhile(
+            lambda span: span.first < 10**6, spans(of, "cost", Fraction(1, 100), usual_order(of))
+        )
     )
     assert len(found) < 2000
 
@@ -41,7 +43,9 @@ def test_what_does_not_change_is_proved_in_long_ranges():
 def test_ties_are_met_in_a_range_too():
     """Two alike of which one can be paid for, over a long range of shares."""
     of = Election.of({"a": 60, "b": 60}, [("a", "b")] * 4, 100)
-    found = list(takewhile(lambda span: span.first < 40, spans(of, "cost", Fraction(1, 10), (0, 1))))
+    found = list(
+        takewhile(lambda span: span.first < 40, spans(of, "cost", Fraction(1, 10), (0, 1)))
+    )
     assert len(found) > 1
     assert all(span.bought == (0,) for span in found)
     assert all([tie.others for tie in span.ties] == [(1,)] for span in found)

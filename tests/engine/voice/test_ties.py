@@ -54,9 +54,7 @@ def test_every_outcome_of_every_order_is_found(utility, completion):
         made = small(seed)
         outcome = equal_shares(election(made), utility=utility, completion=completion)
         wanted = {
-            frozenset(
-                oracle.completed(*made, utility, completion, outcome.step or 1, list(order))
-            )
+            frozenset(oracle.completed(*made, utility, completion, outcome.step or 1, list(order)))
             for order in permutations(made.costs)
         }
         assert not outcome.ties.more

@@ -101,7 +101,7 @@ def _look(columns: Columns, terms: Terms, purses: Purses, error: Int, project: I
         purses.least[project] = max(purses.least[project], x - slip)
         key = purses.least[project] * inverse * (1.0 - SLACK)
         purses.key[project] = max(purses.key[project], key)
-        return x * inverse * (1.0 + SLACK)
+        return float(x * inverse * (1.0 + SLACK))
     have = 0
     for at in range(columns.backer_starts[project], columns.backer_starts[project + 1]):
         ballot = columns.backers[at]
@@ -113,9 +113,7 @@ def _look(columns: Columns, terms: Terms, purses: Purses, error: Int, project: I
 
 
 @lean
-def contenders(
-    columns: Columns, terms: Terms, purses: Purses, error: Int, found: Ints
-) -> Int:
+def contenders(columns: Columns, terms: Terms, purses: Purses, error: Int, found: Ints) -> Int:
     """Write to ``found`` every project that may be the best buy now; how many there are.
 
     One alone whose ``most`` is not -1 is the best buy for certain.
@@ -179,7 +177,7 @@ def weigh(
 def pay(
     columns: Columns, purses: Purses, error: Int, project: Int, price: Int, purchase: Int
 ) -> None:
-    """Take the price (grains, rounded down) from every supporter whose case ``weigh`` was sure of."""
+    """Take the price (grains, rounded down) from all whose case ``weigh`` was sure of."""
     least, most = purses.least[project], purses.most[project]
     for at in range(columns.backer_starts[project], columns.backer_starts[project + 1]):
         ballot = columns.backers[at]

@@ -6,7 +6,7 @@ from fractions import Fraction
 from linli.engine.errors import InputError
 from linli.engine.voice.count import Count, count
 from linli.engine.voice.election import Election
-from linli.engine.voice.greedy import cost_of, greedy_rows
+from linli.engine.voice.greedy import greedy_rows
 from linli.engine.voice.spans import spans
 from linli.engine.voice.ties import Tie
 from linli.engine.voice.words import Completion, Utility
@@ -30,6 +30,11 @@ class Rule:
     completion: Completion
     step: Fraction
     order: tuple[int, ...]
+
+    @property
+    def raises(self) -> bool:
+        """Whether it raises shares and counts anew."""
+        return self.completion in ("add1", "add1-exhaustive")
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +93,7 @@ def decide(election: Election, rule: Rule) -> Decision:
     """
     if rule.step <= 0:
         raise InputError("step_not_positive", "step", found=str(rule.step))
-    if rule.completion in ("add1", "add1-exhaustive"):
+    if rule.raises:
         return _raised(election, rule)
     found = count(election, rule.utility, election.share, rule.order)
     if rule.completion == "none":

@@ -152,9 +152,7 @@ class _Counting:
 
     def _best(self) -> _Price | None:
         """The project to buy next; the first in order of those equally good."""
-        while number := contenders(
-            self.columns, self.terms, self.purses, self.error, self.found
-        ):
+        while number := contenders(self.columns, self.terms, self.purses, self.error, self.found):
             prices = {row: self._price(row) for row in self.found[:number].tolist()}
             self.purses.key[[row for row, price in prices.items() if price is None]] = OUT
             if payable := [price for price in prices.values() if price is not None]:
@@ -172,9 +170,11 @@ class _Counting:
             elif ahead == 0:
                 tied.append(other)
         chosen = min(tied, key=lambda price: self.rank[price.project])
-        by = Fraction(
-            chosen.money, self.denominator * chosen.rich * self.utility[chosen.project]
-        ) if len(tied) > 1 or self.watch.waiting else None
+        by = (
+            Fraction(chosen.money, self.denominator * chosen.rich * self.utility[chosen.project])
+            if len(tied) > 1 or self.watch.waiting
+            else None
+        )
         self.watch.see(by, [price.project for price in tied], chosen.project, self.bought)
         return chosen
 
@@ -194,30 +194,27 @@ class _Counting:
         money += sum(n * p for n, p in zip(poor_of.tolist(), self.prices, strict=False) if n)
         return self._settled(project, money, int(rich), self.doubtful[:unsure].tolist())
 
-    def _settled(
-        self, project: int, money: int, rich: int, unsure: list[int]
-    ) -> _Price | None:
+    def _settled(self, project: int, money: int, rich: int, unsure: list[int]) -> _Price | None:
         """Place the ballots left open, the poorest first."""
         purses = sorted((self._balance(ballot), ballot) for ballot in unsure)
         rich += sum(int(self.election.voters[ballot]) for _, ballot in purses)
-        at = 0
-        for at, (balance, ballot) in enumerate(purses):
-            number = int(self.election.voters[ballot])
+        dry = []
+        for balance, ballot in purses:
             if balance * rich >= money:
                 break
-            money -= balance * number
-            rich -= number
-        else:
-            at = len(purses)
+            money -= balance * int(self.election.voters[ballot])
+            rich -= int(self.election.voters[ballot])
+            dry.append(ballot)
         if not rich:
             return None
-        dry = tuple(ballot for _, ballot in purses[:at])
-        return _Price(project, money, rich, dry, tuple(ballot for _, ballot in purses[at:]))
+        wet = [ballot for _, ballot in purses[len(dry) :]]
+        return _Price(project, money, rich, tuple(dry), tuple(wet))
 
     def _balance(self, ballot: int) -> int:
         """What a voter holds who has paid every price in full, over the common denominator."""
-        places = (self.purses.place[project] for project in self.election.ballot(ballot))
-        return self.share - sum(self.prices[place] for place in places if place >= 0)
+        places: list[int] = self.purses.place[list(self.election.ballot(ballot))].tolist()
+        paid = sum(self.prices[place] for place in places if place >= 0)
+        return self.share - paid
 
     def _buy(self, price: _Price) -> None:
         """Take the money, and bring every price to the new common denominator."""

@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from math import lcm
 from typing import NamedTuple, Self
 
@@ -197,7 +198,7 @@ def _rows_of(ids: Iterable[str], rows: Mapping[str, int], at: int) -> tuple[int,
     if unknown is not None:
         raise InputError("unknown_project", f"ballot {at + 1}", found=unknown)
     found = tuple(sorted(rows[one] for one in given))
-    twice = next((a for a, b in zip(found, found[1:], strict=False) if a == b), None)
+    twice = next((a for a, b in pairwise(found) if a == b), None)
     if twice is not None:
         raise InputError("project_twice", f"ballot {at + 1}", found=tuple(rows)[twice])
     return found

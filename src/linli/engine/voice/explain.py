@@ -33,8 +33,8 @@ class Explanation:
     project : id
     reason : ``nobody`` approved of it, ``over_budget`` (it alone costs more than there is), or
         ``money``: what its supporters had went to projects that gave them more for it
-    scope : what was counted again: the whole ``rule``, or only the deciding ``count`` of a rule that
-        raises shares, which for a large election is all there is time for
+    scope : what was counted again: the whole ``rule``, or only the deciding ``count`` of a rule
+        that raises shares, which for a large election is all there is time for
     supporters, cost : as they were
     more_supporters : with so many more of the voters it would have won, and not with one fewer:
         those who had most left at the moment when it came nearest. Null if not even with all

@@ -37,9 +37,7 @@ class Payment:
 def payments_of(election: Election, found: Count) -> tuple[Payment, ...]:
     """One for each purchase, in order."""
     made: dict[int, Fraction] = {}
-    return tuple(
-        _payment(election, found, purchase, made) for purchase in range(len(found.bought))
-    )
+    return tuple(_payment(election, found, purchase, made) for purchase in range(len(found.bought)))
 
 
 def left_over(election: Election, found: Count) -> tuple[Fraction, ...]:
@@ -52,9 +50,7 @@ def left_over(election: Election, found: Count) -> tuple[Fraction, ...]:
     )
 
 
-def _payment(
-    election: Election, found: Count, purchase: int, made: dict[int, Fraction]
-) -> Payment:
+def _payment(election: Election, found: Count, purchase: int, made: dict[int, Fraction]) -> Payment:
     row = found.bought[purchase]
     columns = election.columns
     backers = columns.backers[columns.backer_starts[row] : columns.backer_starts[row + 1]]

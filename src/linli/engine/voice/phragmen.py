@@ -28,9 +28,7 @@ def phragmen_rows(
     left = election.budget
     place = {row: at for at, row in enumerate(order)}
     open_rows = [
-        row
-        for row in order
-        if election.supporters[row] and election.costs[row] <= election.budget
+        row for row in order if election.supporters[row] and election.costs[row] <= election.budget
     ]
     bought: list[int] = []
     watch = TieWatch()

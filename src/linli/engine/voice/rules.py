@@ -1,7 +1,6 @@
 """The three rules as anybody calls them: equal shares, greedy, Phragmén."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -36,8 +35,8 @@ class Ties:
 
     Parameters
     ----------
-    outcomes : winners of each in order of purchase; no two of them, and none and the outcome itself,
-        are the same projects
+    outcomes : winners of each in order of purchase; no two of them are the same projects, nor are
+        those of the outcome itself
     more : the search was ended by its limit, so there may be others
     """
 
@@ -88,7 +87,7 @@ class Outcome:
     @property
     def share(self) -> Fraction | None:
         """What each voter had in the deciding count."""
-        return self.count and self.count.share
+        return self.count.share if self.count else None
 
     @cached_property
     def payments(self) -> tuple[Payment, ...]:
@@ -155,18 +154,13 @@ def equal_shares(
     package and three cities: tests/validation/equal_shares.
     """
     chosen = usual_step(election) if step is None else step
-
-    def decided(order: tuple[int, ...], of: Election = election) -> Decision:
-        return decide(of, Rule(utility, completion, chosen, order))
-
-    order = usual_order(election)
-    decision = decided(order)
+    rule = Rule(utility, completion, chosen, usual_order(election))
+    decision = decide(election, rule)
 
     def again(order: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[Tie, ...]]:
-        other = decided(order)
+        other = decide(election, replace(rule, order=order))
         return other.bought, other.ties
 
-    raised = completion in ("add1", "add1-exhaustive")
     return Outcome(
         election,
         "equal-shares",
@@ -174,11 +168,11 @@ def equal_shares(
         completion,
         _names(election, decision.bought),
         cost_of(election, decision.bought),
-        _ties(election, again, order, decision),
+        _ties(election, again, rule.order, (decision.bought, decision.ties)),
         decision.count,
-        chosen if raised else None,
+        chosen if rule.raises else None,
         decision.steps,
-        _trial=_trial(election, decision, utility, raised, decided),
+        _trial=_trial(election, decision, rule),
     )
 
 
@@ -213,8 +207,10 @@ def phragmen(election: Election) -> Outcome:
 
 @dataclass(frozen=True)
 class Preference:
-    """How many voters have more from one outcome than from another, by what their approved projects
-    among the winners cost (or how many they are)."""
+    """How many voters have more from one outcome, from the other, or as much from both.
+
+    What a voter has is the cost, or the number, of the winners that he or she approves of.
+    """
 
     first: int
     second: int
@@ -233,13 +229,13 @@ def preferred(first: Outcome, second: Outcome, utility: Utility = "cost") -> Pre
         (name in first.winners) * value - (name in second.winners) * value
         for name, value in zip(election.projects, worth, strict=True)
     ]
-    difference = [sum(gain[row] for row in election.ballot(at)) for at in range(len(election.voters))]
-    voters = election.voters.tolist()
-    counted = [
-        sum(number for number, more in zip(voters, difference, strict=True) if test(more))
-        for test in (lambda more: more > 0, lambda more: more < 0, lambda more: more == 0)
+    difference = [
+        sum(gain[row] for row in election.ballot(at)) for at in range(len(election.voters))
     ]
-    return Preference(*counted)
+    voters = election.voters.tolist()
+    for_first = sum(n for n, more in zip(voters, difference, strict=True) if more > 0)
+    for_second = sum(n for n, more in zip(voters, difference, strict=True) if more < 0)
+    return Preference(for_first, for_second, sum(voters) - for_first - for_second)
 
 
 def _compared(
@@ -258,28 +254,23 @@ def _compared(
         None,
         _names(election, bought),
         cost_of(election, bought),
-        _others(election, again, order, bought, ties),
+        _ties(election, again, order, (bought, ties)),
         _trial=trial,
     )
 
 
-def _trial(
-    election: Election,
-    decision: Decision,
-    utility: Utility,
-    raised: bool,
-    decided: Callable[[tuple[int, ...], Election], Decision],
-) -> Trial:
+def _trial(election: Election, decision: Decision, rule: Rule) -> Trial:
     """The whole rule if that is not too much work, else the deciding count alone."""
+    share = decision.count.share
 
     def rule_wins(other: Election, row: int) -> bool:
-        return row in decided(usual_order(other), other).bought
+        return row in decide(other, replace(rule, order=usual_order(other))).bought
 
     def count_wins(other: Election, row: int) -> bool:
-        return row in count(other, utility, decision.count.share, usual_order(other)).bought
+        return row in count(other, rule.utility, share, usual_order(other)).bought
 
     losers = len(election.projects) - len(decision.bought)
-    if not raised:
+    if not rule.raises:
         return Trial(rule_wins, "rule", exact=True)
     if losers * TRIALS * decision.spans * len(election.approved) <= EFFORT:
         return Trial(rule_wins, "rule", exact=False)
@@ -287,18 +278,13 @@ def _trial(
 
 
 def _ties(
-    election: Election, again: Counted, order: tuple[int, ...], decision: Decision
-) -> Ties:
-    return _others(election, again, order, decision.bought, decision.ties)
-
-
-def _others(
     election: Election,
     again: Counted,
     order: tuple[int, ...],
-    bought: tuple[int, ...],
-    ties: tuple[Tie, ...],
+    usual: tuple[tuple[int, ...], tuple[Tie, ...]],
 ) -> Ties:
+    """Other outcomes than the ``usual`` one: what was bought, with its ties."""
+    bought, ties = usual
     found, more = other_outcomes(again, order, ties)
     found.pop(frozenset(bought), None)
     return Ties(tuple(_names(election, other) for other in found.values()), more)
@@ -306,4 +292,3 @@ def _others(
 
 def _names(election: Election, rows: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(election.projects[row] for row in rows)
-

@@ -155,19 +155,19 @@ def _pay(columns: Columns, terms: Terms, ends: Ends, project: Int) -> None:
 @inner
 def _ahead(ends: Ends, equal: Equal, one: Int, other: Int) -> Int:
     """Below 0 if ``one`` is the better buy wherever prices are cost / payers, 0 if as good."""
-    return equal.cost[one] * ends.payers[other] - equal.cost[other] * ends.payers[one]
+    return int(equal.cost[one] * ends.payers[other] - equal.cost[other] * ends.payers[one])
 
 
 @lean
-def _same_everywhere(ends: Ends, equal: Equal, number: Int) -> Int:
+def _same_everywhere(ends: Ends, equal: Equal, number: Int) -> int:
     """Of several, the one that is bought in the whole range; -1 if that is not proved."""
-    best = ends.found[0]
+    best = int(ends.found[0])
     if number == 1:
-        return best if ends.above[best] < OUT else np.int64(-1)
+        return best if ends.above[best] < OUT else -1
     for at in range(number):
-        project = ends.found[at]
+        project = int(ends.found[at])
         if ends.payers[project] == 0 or equal.cost[project] == 0:
-            return np.int64(-1)
+            return -1
         ahead = _ahead(ends, equal, project, best)
         if ahead < 0 or (ahead == 0 and equal.place[project] < equal.place[best]):
             best = project

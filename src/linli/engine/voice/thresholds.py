@@ -16,7 +16,6 @@ from linli.engine.voice.count import Count
 from linli.engine.voice.election import Columns, Election
 from linli.engine.voice.words import Utility
 
-
 NEAR = 2.0**-40
 """So little is nothing, as a part of a cost: more than rounding, less than anybody's payment."""
 

@@ -32,9 +32,7 @@ class TieWatch:
         """Whether a tie is not settled yet."""
         return self._open is not None
 
-    def see(
-        self, value: Fraction | None, tied: list[int], chosen: int, before: list[int]
-    ) -> None:
+    def see(self, value: Fraction | None, tied: list[int], chosen: int, before: list[int]) -> None:
         """Take note of a purchase: how good it is, and all that are as good.
 
         ``value`` may be left out when nothing is tied and nothing waits.
