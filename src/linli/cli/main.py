@@ -47,6 +47,11 @@ TABLE = {
         "压力测试：哪些冲击下谁缺什么、缺多久。",
         "Stress test: which shocks leave whom without what.",
     ),
+    "equal-shares": Entry(
+        "linli.cli.equal_shares:equal_shares",
+        "等额份额法：按居民的选票，公平地花一笔钱。",
+        "Equal shares: spend a budget fairly by people's approvals.",
+    ),
     "verify": Entry(
         "linli.cli.verify:verify",
         "核对导出的公开账有没有被改过。",

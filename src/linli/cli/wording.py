@@ -11,6 +11,7 @@ from linli.cli.language import Language
 from linli.cli.sentences import Sentence
 from linli.cli.wording_charter import CHARTER
 from linli.cli.wording_entries import ENTRIES
+from linli.cli.wording_votes import VOTES
 from linli.engine.errors import InputError
 
 SENTENCES: Mapping[str, Sentence] = MappingProxyType(
@@ -391,6 +392,7 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
         ),
         **CHARTER,
         **ENTRIES,
+        **VOTES,
     }
 )
 

@@ -15,6 +15,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
     "number": (int, float),
+    "boolean": (bool,),
     "null": (type(None),),
 }
 
@@ -76,7 +77,9 @@ def _own_fault(value: object, schema: Schema, where: str) -> SchemaFault | None:
 def _is_of_type(value: object, wanted: str | list[str]) -> bool:
     names = [wanted] if isinstance(wanted, str) else wanted
     # In Python True is an int, and 1e999 reads as infinity; in JSON neither is a number.
-    if isinstance(value, bool) or (isinstance(value, float) and not isfinite(value)):
+    if isinstance(value, bool):
+        return "boolean" in names
+    if isinstance(value, float) and not isfinite(value):
         return False
     return any(isinstance(value, _TYPES[name]) for name in names)
 

@@ -206,9 +206,7 @@ def _projects(
     names = tuple(cells[name].strip() for _, cells in table.rows)
     if won is None:
         return costs, names, None
-    selected = tuple(
-        cells[at].strip() for _, cells in table.rows if cells[won].strip() in _WON
-    )
+    selected = tuple(cells[at].strip() for _, cells in table.rows if cells[won].strip() in _WON)
     return costs, names, selected
 
 
@@ -262,6 +260,4 @@ def _refuse_supporters(where: str, table: _Table, election: Election) -> None:
     for (line, cells), counted in zip(table.rows, election.supporters, strict=True):
         said = cells[at].strip()
         if said and said != str(counted):
-            raise InputError(
-                "votes_wrong_supporters", where, found=said, wanted=counted, line=line
-            )
+            raise InputError("votes_wrong_supporters", where, found=said, wanted=counted, line=line)
