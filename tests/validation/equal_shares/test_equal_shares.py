@@ -48,9 +48,7 @@ def outcome(election, row):
     if row["rule"] == "greedy":
         return greedy(election, utility=row["utility"])
     step = 1 if row["completion"].startswith("add1") else None
-    return equal_shares(
-        election, utility=row["utility"], completion=row["completion"], step=step
-    )
+    return equal_shares(election, utility=row["utility"], completion=row["completion"], step=step)
 
 
 def assert_same(election, row):

@@ -20,12 +20,15 @@ from linli.engine.voice.phragmen import phragmen_rows
 from linli.engine.voice.raised import raised_guesses
 from linli.engine.voice.spans import first_doubt
 from linli.engine.voice.thresholds import Guess, guesses, others
-from linli.engine.voice.ties import Counted, Tie, other_outcomes
+from linli.engine.voice.ties import FEWEST_TRIALS, MOST_TRIALS, Counted, Tie, other_outcomes
 from linli.engine.voice.words import TIE_BREAKING, Completion, RuleName, Utility
 
 EFFORT = 1_500_000_000
 """Approvals read in all trials of all losers together, above which a rule that raises shares is not
 counted again as a whole for each of them; some seconds."""
+
+TIE_EFFORT = EFFORT // 5
+"""The same for all orders that are tried in the search for other outcomes of ties."""
 
 TRIALS = 24
 """Trials a loser takes, as a rule of thumb."""
@@ -173,7 +176,7 @@ def equal_shares(
         completion,
         _names(election, decision.bought),
         cost_of(election, decision.bought),
-        _ties(election, again, rule.order, (decision.bought, decision.ties)),
+        _ties(election, again, rule.order, (decision.bought, decision.ties), len(decision.path)),
         decision.count,
         chosen if rule.raises else None,
         decision.steps,
@@ -294,10 +297,13 @@ def _ties(
     again: Counted,
     order: tuple[int, ...],
     usual: tuple[tuple[int, ...], tuple[Tie, ...]],
+    counts: int = 1,
 ) -> Ties:
-    """Other outcomes than the ``usual`` one: what was bought, with its ties."""
+    """Other outcomes than the ``usual`` one (bought, ties), which took so many counts."""
     bought, ties = usual
-    found, more = other_outcomes(again, order, ties)
+    affordable = TIE_EFFORT // (max(counts, 1) * max(len(election.approved), 1))
+    most = min(MOST_TRIALS, max(affordable, FEWEST_TRIALS))
+    found, more = other_outcomes(again, order, ties, most)
     found.pop(frozenset(bought), None)
     return Ties(tuple(_names(election, other) for other in found.values()), more)
 

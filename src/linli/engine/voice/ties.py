@@ -55,14 +55,17 @@ class TieWatch:
 
 
 MOST_TRIALS = 60
-"""Orders that are tried in the search for other outcomes."""
+"""Orders that are tried in the search for other outcomes, unless a count takes long."""
+
+FEWEST_TRIALS = 6
+"""Orders that are tried however long a count takes."""
 
 Counted = Callable[[tuple[int, ...]], tuple[tuple[int, ...], tuple[Tie, ...]]]
 """What a rule buys, and its ties, when ``order`` breaks them."""
 
 
 def other_outcomes(
-    rule: Counted, order: tuple[int, ...], ties: tuple[Tie, ...]
+    rule: Counted, order: tuple[int, ...], ties: tuple[Tie, ...], most: int = MOST_TRIALS
 ) -> tuple[dict[frozenset[int], tuple[int, ...]], bool]:
     """All that the rule buys with other orders; the usual outcome may be among them.
 
@@ -71,13 +74,13 @@ def other_outcomes(
 
     Returns
     -------
-    (outcomes, more) : in order of purchase; ``more`` if ``MOST_TRIALS`` ended the search
+    (outcomes, more) : in order of purchase; ``more`` if ``most`` orders ended the search
     """
     found: dict[frozenset[int], tuple[int, ...]] = {}
     queue = _orders(order, ties)
     known = {order, *queue}
     for number, trial in enumerate(queue):  # grows while it is read
-        if number == MOST_TRIALS:
+        if number == most:
             return found, True
         bought, more = rule(trial)
         found.setdefault(frozenset(bought), bought)
