@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from linli.cli.equal_shares_report import money, percent, table
 from linli.cli.main import command_line
+from linli.engine.voice import rules
 from linli.files.json_schema import first_fault
 from tests.files.votes import VOTES
 
@@ -129,6 +130,15 @@ def test_no_sentence_leaves_a_place_unfilled(run, options, lang, text):
     assert result.exit_code == 0
     assert "{" not in result.output
     assert "None" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "：最后一轮里，再多 "), ("en", ": in the last ")]
+)
+def test_what_only_the_last_count_confirms_is_told_as_that(run, monkeypatch, lang, words):
+    monkeypatch.setattr(rules, "EFFORT", 0)
+    lines = run("--lang", lang, "--completion", "add1").output.splitlines()
+    assert any(line.startswith("  roof") and words in line for line in lines)
 
 
 def test_nothing_bought_is_said(run):

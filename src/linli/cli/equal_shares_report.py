@@ -84,6 +84,7 @@ _MORE = Sentence("再多 {more} 人支持就能买成。", "would have won with 
 _CHEAPER = Sentence(
     "便宜 {percent}%（{cost}）就能买成。", "would have won {percent} % cheaper (at {cost})."
 )
+_LAST = Sentence("最后一轮里，", "in the last count: ")
 _NEITHER = Sentence(
     "多些支持或便宜些也买不成。", "neither more supporters nor a lower cost would have won."
 )
@@ -223,8 +224,9 @@ def _lacked(one: Explanation, lang: Language) -> str:
         text = _NEITHER if one.cheaper is None else _CHEAPER
     else:
         text = _MORE if one.cheaper is None else _BOTH
-    lacked = _say(text, lang, **facts)
-    return f"{reason} {lacked}" if reason and lang == "en" else reason + lacked
+    last = _say(_LAST, lang) if one.scope == "count" else ""
+    blank = " " if reason and lang == "en" else ""
+    return f"{reason}{blank}{last}{_say(text, lang, **facts)}"
 
 
 def _beside(found: PabulibFile, outcome: Outcome, lang: Language) -> Iterator[str]:

@@ -4,6 +4,7 @@ from itertools import permutations, product
 
 import pytest
 
+from linli.engine.voice import rules
 from linli.engine.voice.election import Election
 from linli.engine.voice.rules import equal_shares, greedy, phragmen
 from tests.engine.voice import oracle
@@ -83,3 +84,11 @@ def test_the_search_says_when_it_was_ended():
     assert len(outcome.winners) == 5
     assert outcome.ties.more
     assert len(set(map(frozenset, outcome.ties.outcomes))) == len(outcome.ties.outcomes) > 10
+
+
+def test_of_a_large_election_fewer_orders_are_tried(monkeypatch):
+    monkeypatch.setattr(rules, "TIE_EFFORT", 0)
+    costs = {f"p{at:02}": 10 for at in range(13)}
+    outcome = equal_shares(election(Made(costs, [tuple(costs)], 50)))
+    assert outcome.ties.more
+    assert len(outcome.ties.outcomes) <= 6

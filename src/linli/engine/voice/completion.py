@@ -7,7 +7,7 @@ from linli.engine.errors import InputError
 from linli.engine.voice.count import Count, count
 from linli.engine.voice.election import Election
 from linli.engine.voice.greedy import greedy_rows
-from linli.engine.voice.spans import spans
+from linli.engine.voice.spans import Span, spans
 from linli.engine.voice.ties import Tie
 from linli.engine.voice.words import Completion, Utility
 
@@ -47,14 +47,14 @@ class Decision:
     count : the deciding count
     steps : how often its shares are raised
     ties : that may matter, of every count on the way
-    spans : how many ranges of steps it took
+    path : outcomes of all steps, in ranges, up to the one that ended it, which is not among them
     """
 
     bought: tuple[int, ...]
     count: Count
     steps: int
     ties: tuple[Tie, ...]
-    spans: int = 1
+    path: tuple[Span, ...] = ()
 
 
 def usual_order(election: Election) -> tuple[int, ...]:
@@ -84,8 +84,12 @@ def usual_step(election: Election) -> Fraction:
     return step
 
 
-def decide(election: Election, rule: Rule) -> Decision:
+def decide(election: Election, rule: Rule, *, first: int = 0) -> Decision:
     """Count by the rule.
+
+    Parameters
+    ----------
+    first : step at which raising begins, where the outcomes of those before are known
 
     Raises
     ------
@@ -94,7 +98,7 @@ def decide(election: Election, rule: Rule) -> Decision:
     if rule.step <= 0:
         raise InputError("step_not_positive", "step", found=str(rule.step))
     if rule.raises:
-        return _raised(election, rule)
+        return _raised(election, rule, first)
     found = count(election, rule.utility, election.share, rule.order)
     if rule.completion == "none":
         return Decision(found.bought, found, 0, found.ties)
@@ -102,15 +106,15 @@ def decide(election: Election, rule: Rule) -> Decision:
     return Decision((*found.bought, *more), found, 0, (*found.ties, *ties))
 
 
-def _raised(election: Election, rule: Rule) -> Decision:
+def _raised(election: Election, rule: Rule, first: int) -> Decision:
     """The last count before the first that would overspend, or the first that needs no more."""
     costs, budget = election.whole_costs, int(election.budget * election.fineness)
     wanted = {row for row, number in enumerate(election.supporters) if number}
     ties: dict[Tie, None] = {}
-    steps = number = 0
-    for span in spans(election, rule.utility, rule.step, rule.order):
+    steps = first
+    path = []
+    for span in spans(election, rule.utility, rule.step, rule.order, first=first):
         ties |= dict.fromkeys(span.ties)
-        number += 1
         left = budget - sum(costs[row] for row in span.bought)
         if left < 0:
             steps = span.first - 1
@@ -120,6 +124,7 @@ def _raised(election: Election, rule: Rule) -> Decision:
         if not still or (rule.completion == "add1-exhaustive" and not fits):
             steps = span.first
             break
+        path.append(span)
     found = count(election, rule.utility, election.share + steps * rule.step, rule.order)
     all_ties = tuple(ties | dict.fromkeys(found.ties))
-    return Decision(found.bought, found, steps, all_ties, number)
+    return Decision(found.bought, found, steps, all_ties, tuple(path))

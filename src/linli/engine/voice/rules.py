@@ -17,13 +17,18 @@ from linli.engine.voice.explain import Explanation, Trial, explanation
 from linli.engine.voice.greedy import cost_of, greedy_guess, greedy_rows
 from linli.engine.voice.payments import Payment, payments_of
 from linli.engine.voice.phragmen import phragmen_rows
+from linli.engine.voice.raised import raised_guesses
+from linli.engine.voice.spans import first_doubt
 from linli.engine.voice.thresholds import Guess, guesses, others
-from linli.engine.voice.ties import MOST_TRIALS, Counted, Tie, other_outcomes
+from linli.engine.voice.ties import FEWEST_TRIALS, MOST_TRIALS, Counted, Tie, other_outcomes
 from linli.engine.voice.words import TIE_BREAKING, Completion, RuleName, Utility
 
-EFFORT = 600_000_000
+EFFORT = 1_500_000_000
 """Approvals read in all trials of all losers together, above which a rule that raises shares is not
 counted again as a whole for each of them; some seconds."""
+
+TIE_EFFORT = EFFORT // 5
+"""The same for all orders that are tried in the search for other outcomes of ties."""
 
 TRIALS = 24
 """Trials a loser takes, as a rule of thumb."""
@@ -73,6 +78,7 @@ class Outcome:
     steps: int = 0
     tie_breaking: tuple[str, ...] = TIE_BREAKING
     _trial: Trial | None = field(default=None, repr=False)
+    _raised: tuple[Rule, Decision] | None = field(default=None, repr=False)
 
     @property
     def budget(self) -> Fraction:
@@ -110,6 +116,8 @@ class Outcome:
     def _guesses(self, losers: list[int]) -> dict[int, Guess]:
         """Where to begin: at what equal shares would have wanted or the greedy rule, if less."""
         election, utility = self.election, self.utility or "cost"
+        if self._raised and self._trial and self._trial.scope == "rule":
+            return raised_guesses(election, *self._raised, losers)
         by_shares = guesses(election, utility, self.count, losers) if self.count else {}
         if self.rule == "equal-shares" and self.completion != "greedy":
             return by_shares
@@ -171,11 +179,12 @@ def equal_shares(
         completion,
         _names(election, decision.bought),
         cost_of(election, decision.bought),
-        _ties(election, again, rule.order, (decision.bought, decision.ties), orders),
+        _ties(election, again, rule.order, (decision.bought, decision.ties), len(decision.path)),
         decision.count,
         chosen if rule.raises else None,
         decision.steps,
         _trial=_trial(election, decision, rule),
+        _raised=(rule, decision) if rule.raises else None,
     )
 
 
@@ -267,7 +276,13 @@ def _trial(election: Election, decision: Decision, rule: Rule) -> Trial:
     share = decision.count.share
 
     def rule_wins(other: Election, row: int) -> bool:
-        return row in decide(other, replace(rule, order=usual_order(other))).bought
+        its = replace(rule, order=usual_order(other))
+        if not rule.raises:
+            return row in decide(other, its).bought
+        first = first_doubt(
+            other, its.utility, its.step, its.order, path=decision.path, project=row
+        )
+        return row in decide(other, its, first=first).bought
 
     def count_wins(other: Election, row: int) -> bool:
         return row in count(other, rule.utility, share, usual_order(other)).bought
@@ -275,7 +290,7 @@ def _trial(election: Election, decision: Decision, rule: Rule) -> Trial:
     losers = len(election.projects) - len(decision.bought)
     if not rule.raises:
         return Trial(rule_wins, "rule", exact=True)
-    if losers * TRIALS * decision.spans * len(election.approved) <= EFFORT:
+    if losers * TRIALS * len(decision.path) * len(election.approved) <= EFFORT:
         return Trial(rule_wins, "rule", exact=False)
     return Trial(count_wins, "count", exact=True)
 
@@ -285,11 +300,13 @@ def _ties(
     again: Counted,
     order: tuple[int, ...],
     usual: tuple[tuple[int, ...], tuple[Tie, ...]],
-    orders: int = MOST_TRIALS,
+    counts: int = 1,
 ) -> Ties:
-    """Other outcomes than the ``usual`` one: what was bought, with its ties."""
+    """Other outcomes than the ``usual`` one (bought, ties), which took so many counts."""
     bought, ties = usual
-    found, more = other_outcomes(again, order, ties, orders)
+    affordable = TIE_EFFORT // (max(counts, 1) * max(len(election.approved), 1))
+    most = min(MOST_TRIALS, max(affordable, FEWEST_TRIALS))
+    found, more = other_outcomes(again, order, ties, most)
     found.pop(frozenset(bought), None)
     return Ties(tuple(_names(election, other) for other in found.values()), more)
 

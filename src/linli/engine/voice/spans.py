@@ -141,10 +141,8 @@ def _search(columns: Columns, terms: Terms, ends: Ends) -> Int:
 
 
 @lean
-def _pay(columns: Columns, terms: Terms, ends: Ends, project: Int) -> None:
+def _pay(columns: Columns, ends: Ends, project: Int, below: Int, above: Int) -> None:
     """Take from the low balances the highest price, from the high ones the lowest."""
-    below = ends.least[project]
-    above, _ = price_above(columns, project, ends.low, terms.need[project], below)
     for at in range(columns.backer_starts[project], columns.backer_starts[project + 1]):
         ballot = columns.backers[at]
         ends.low[ballot] = max(ends.low[ballot] - above, 0)
@@ -192,7 +190,9 @@ def agreed(columns: Columns, terms: Terms, equal: Equal, ends: Ends) -> tuple[In
         project = _same_everywhere(ends, equal, number)
         if project < 0:
             return purchases, UNSURE
-        _pay(columns, terms, ends, project)
+        below = ends.least[project]
+        above, _ = price_above(columns, project, ends.low, terms.need[project], below)
+        _pay(columns, ends, project, below, above)
         ends.bought[purchases] = project
         purchases += 1
         for at in range(number):
@@ -203,15 +203,57 @@ def agreed(columns: Columns, terms: Terms, equal: Equal, ends: Ends) -> tuple[In
                 verdict = verdict if ends.payers[other] == payers else TIED
 
 
+@lean
+def passed_over(
+    columns: Columns, terms: Terms, equal: Equal, ends: Ends, bought: Ints, project: Int
+) -> bool:
+    """Whether every count of the range that buys ``bought`` leaves this project out, for certain.
+
+    As long as it is not bought the counts go as they would without it, so the purchases are known.
+    """
+    for at in range(len(bought)):
+        chosen = bought[at]
+        below = _price_below(
+            columns, chosen, ends.high, terms.need_below[chosen], ends.least[chosen]
+        )
+        above, _ = price_above(columns, chosen, ends.low, terms.need[chosen], below)
+        if ends.key[project] <= above * terms.inverse[chosen] * (1.0 + SLACK):
+            _look(columns, terms, ends, project)
+            _look(columns, terms, ends, chosen)
+            if ends.key[project] <= ends.above[chosen] and not _behind(
+                ends, equal, project, chosen
+            ):
+                return False
+        _pay(columns, ends, chosen, below, above)
+    _look(columns, terms, ends, project)
+    return bool(ends.key[project] == OUT)
+
+
+@inner
+def _behind(ends: Ends, equal: Equal, project: Int, chosen: Int) -> bool:
+    """Whether prices are cost / payers and the chosen one is ahead in the whole range."""
+    if min(ends.payers[project], ends.payers[chosen]) == 0:
+        return False
+    if min(equal.cost[project], equal.cost[chosen]) == 0:
+        return False
+    ahead = _ahead(ends, equal, chosen, project)
+    return bool(ahead < 0 or (ahead == 0 and equal.place[chosen] < equal.place[project]))
+
+
 def spans(
-    election: Election, utility: Utility, step: Fraction, order: tuple[int, ...]
+    election: Election,
+    utility: Utility,
+    step: Fraction,
+    order: tuple[int, ...],
+    *,
+    first: int = 0,
 ) -> Iterator[Span]:
-    """Outcomes at the shares budget / voters + k * step, k = 0, 1, 2, ..., without a gap.
+    """Outcomes at the shares budget / voters + k * step, k = first, first + 1, ..., without a gap.
 
     Endless: the caller says when it is enough. ``order`` breaks ties.
     """
     prover = _Prover(election, utility, step, order)
-    first, width = 0, 1
+    width = 1
     while True:
         span = prover.proved(first, first + width - 1)
         if span is None and width > 1:
@@ -223,6 +265,25 @@ def spans(
         yield span
         first += width
         width *= 2
+
+
+def first_doubt(
+    election: Election,
+    utility: Utility,
+    step: Fraction,
+    order: tuple[int, ...],
+    *,
+    path: tuple[Span, ...],
+    project: int,
+) -> int:
+    """The first step at which a project may be bought that the spans of ``path`` do not buy.
+
+    ``path`` are spans without a gap of an election that differs from this one in the cost or the
+    supporters of that project alone. The step after their last if it is bought in none of them.
+    """
+    prover = _Prover(election, utility, step, order)
+    doubtful = (span for span in path if not prover.passed_over(span, project))
+    return next((span.first for span in doubtful), path[-1].last + 1 if path else 0)
 
 
 class _Prover:
@@ -251,8 +312,8 @@ class _Prover:
             np.zeros(projects, np.int64),
         )
 
-    def proved(self, first: int, last: int) -> Span | None:
-        """The span of these steps if it is one; any tie in it is a sign to look for ties."""
+    def begin_at(self, first: int, last: int) -> Terms:
+        """Give all voters their shares at both ends of a range."""
         low, high = self.share + first * self.step, self.share + last * self.step
         grain = grain_for(self.election, high, self.denominator)
         if grain not in self.terms:
@@ -262,8 +323,22 @@ class _Prover:
         ends.high.fill(-floor_grains(-high, self.denominator, grain))
         ends.least.fill(0)
         ends.key[:] = self.begin
+        return self.terms[grain]
+
+    def passed_over(self, span: Span, project: int) -> bool:
+        """Whether a project that ``span`` does not buy is not bought in it for certain.
+
+        The span may be of an election that differs in this project alone.
+        """
+        terms = self.begin_at(span.first, span.last)
+        bought = np.array(span.bought, np.int64)
         columns = self.election.columns
-        number, verdict = agreed(columns, self.terms[grain], self.equal, ends)
+        return passed_over(columns, terms, self.equal, self.ends, bought, project)
+
+    def proved(self, first: int, last: int) -> Span | None:
+        """The span of these steps if it is one; any tie in it is a sign to look for ties."""
+        terms, ends = self.begin_at(first, last), self.ends
+        number, verdict = agreed(self.election.columns, terms, self.equal, ends)
         if verdict == UNSURE:
             return None
         sign = (Tie((), -1, ()),) if verdict == TIED else ()

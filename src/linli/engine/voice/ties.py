@@ -55,7 +55,10 @@ class TieWatch:
 
 
 MOST_TRIALS = 60
-"""Orders that are tried in the search for other outcomes."""
+"""Orders that are tried in the search for other outcomes, unless a count takes long."""
+
+FEWEST_TRIALS = 6
+"""Orders that are tried however long a count takes."""
 
 Counted = Callable[[tuple[int, ...]], tuple[tuple[int, ...], tuple[Tie, ...]]]
 """What a rule buys, and its ties, when ``order`` breaks them."""
@@ -75,7 +78,7 @@ def other_outcomes(
 
     Returns
     -------
-    (outcomes, more) : in order of purchase; ``more`` if ``most`` ended the search
+    (outcomes, more) : in order of purchase; ``more`` if ``most`` orders ended the search
     """
     found: dict[frozenset[int], tuple[int, ...]] = {}
     queue = _orders(order, ties)
