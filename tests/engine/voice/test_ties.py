@@ -92,3 +92,10 @@ def test_of_a_large_election_fewer_orders_are_tried(monkeypatch):
     outcome = equal_shares(election(Made(costs, [tuple(costs)], 50)))
     assert outcome.ties.more
     assert len(outcome.ties.outcomes) <= 6
+
+
+def test_without_orders_to_try_it_is_only_said_that_there_was_a_tie():
+    tied = Election.of({"a": 10, "b": 10}, [["a", "b"]], 10)
+    ties = equal_shares(tied, orders=0).ties
+    assert ties.outcomes == ()
+    assert ties.more

@@ -152,8 +152,8 @@ def equal_shares(
     utility : what a supporter has from a project: its ``cost``, or one (``cardinality``)
     completion : ``none``, ``add1``, ``add1-exhaustive`` or ``greedy``; see ``words``
     step : > 0, what ``add1`` raises each share by; ``usual_step`` if not given
-    orders : in which ties are broken otherwise, to find other outcomes; each is counted anew, and
-        with 0 ``Ties.more`` only says whether there was a tie
+    orders : the most in which ties are broken otherwise, to find other outcomes; each is counted
+        anew, and with 0 ``Ties.more`` only says whether there was a tie
 
     Raises
     ------
@@ -179,7 +179,13 @@ def equal_shares(
         completion,
         _names(election, decision.bought),
         cost_of(election, decision.bought),
-        _ties(election, again, rule.order, (decision.bought, decision.ties), len(decision.path)),
+        _ties(
+            election,
+            again,
+            rule.order,
+            (decision.bought, decision.ties),
+            min(orders, _affordable(election, len(decision.path))),
+        ),
         decision.count,
         chosen if rule.raises else None,
         decision.steps,
@@ -266,7 +272,7 @@ def _compared(
         None,
         _names(election, bought),
         cost_of(election, bought),
-        _ties(election, again, order, (bought, ties)),
+        _ties(election, again, order, (bought, ties), _affordable(election, 1)),
         _trial=trial,
     )
 
@@ -300,15 +306,19 @@ def _ties(
     again: Counted,
     order: tuple[int, ...],
     usual: tuple[tuple[int, ...], tuple[Tie, ...]],
-    counts: int = 1,
+    most: int,
 ) -> Ties:
-    """Other outcomes than the ``usual`` one (bought, ties), which took so many counts."""
+    """Other outcomes than the ``usual`` one (bought, ties), in at most so many orders."""
     bought, ties = usual
-    affordable = TIE_EFFORT // (max(counts, 1) * max(len(election.approved), 1))
-    most = min(MOST_TRIALS, max(affordable, FEWEST_TRIALS))
     found, more = other_outcomes(again, order, ties, most)
     found.pop(frozenset(bought), None)
     return Ties(tuple(_names(election, other) for other in found.values()), more)
+
+
+def _affordable(election: Election, counts: int) -> int:
+    """Orders that may be tried where the usual one took so many counts."""
+    affordable = TIE_EFFORT // (max(counts, 1) * max(len(election.approved), 1))
+    return min(MOST_TRIALS, max(affordable, FEWEST_TRIALS))
 
 
 def _names(election: Election, rows: tuple[int, ...]) -> tuple[str, ...]:
