@@ -102,7 +102,7 @@ def package(name="joined", measures=("water_risers!", TAKEN, "call_tree"), **cha
         "slots": [{"measure": code, "trade": "building", "crew": 0, "start": 10 * at,
                    "end": 10 * at + 9, "late": False} for at, code in enumerate(measures)],
         "served": "2/3",
-        "voice": {"voters": 3, "ties": False,
+        "voice": {"voters": 9, "ties": False,
                   "bought": [{"measure": TAKEN, "supporters": 2, "each_fen": "5000000"}]},
         "stability": {layer: {"first": 0.75, "low": 8.0, "high": 35.0}
                       for layer in ("chance", "parameters", "ledger")},
@@ -147,7 +147,7 @@ def document(**changes):
         "schema": "linli.plan/1",
         "estate": {"id": "lane", "name": "清和里", "households": 12, "dwellings": 12,
                    "buildings": 2, "floor_area_m2": 4608.5},
-        "brief": {"budget_fen": MILLION, "year": 2032, "community": "33/100", "voters": 3,
+        "brief": {"budget_fen": MILLION, "year": 2032, "community": "33/100", "voters": 9,
                   "limits_fen": {"local": None}, "first_month": 3, "months": 9, "crews": 3,
                   "draws": 300, "seed": 2, "worlds": 8},
         "measures": deepcopy(MEASURES),

@@ -51,7 +51,7 @@ def test_each_package_says_what_it_costs_whom_and_what_it_changes(read):
 def test_the_page_reads_in_english(read):
     page = read(lang="en")
     assert facts(page)["Saves"] == "about 20 (8 to 35) person-days a year"
-    assert "What should be done with 1.0 million yuan?" in page.content.decode()
+    assert "1.0 million yuan" in page.context["report"].title
 
 
 def test_the_proposed_package_comes_first_and_is_marked(read):
@@ -99,6 +99,37 @@ def test_of_many_buildings_the_number_is_told(read, lane):
     assert (
         "修屋面、做防水（5 栋楼）" in read(planned(lane, found=found)).context["cards"][0].measures
     )
+
+
+def test_of_few_lists_nothing_is_told(read, lane):
+    found = document()
+    found["brief"]["voters"] = 4
+    assert "有心愿实现的人家" not in facts(read(planned(lane, found=found)))
+
+
+def test_the_answer_stands_first_then_cards_slider_and_why(read):
+    text = read().content.decode()
+    places = [
+        text.index(mark)
+        for mark in ("<ol>", 'class="packages"', 'id="budget"', 'id="measures"', "plan.pdf")
+    ]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("name", "begins"), [("plan-pdf", b"%PDF"), ("plan-workbook", b"PK")])
+def test_files_to_take_away(lane, neighbour, sign_in, name, begins, lang):
+    plan = planned(lane)
+    address = reverse(name, args=[plan.pk])
+    file = sign_in(neighbour).get(address, headers={"accept-language": lang})
+    assert file.content.startswith(begins)
+    assert "attachment" in file.headers["Content-Disposition"]
+
+
+def test_what_is_not_done_has_no_files(lane, neighbour, sign_in):
+    plan = planned(lane, state=State.WAITING)
+    for name in ("plan-pdf", "plan-workbook", "plan-json"):
+        assert sign_in(neighbour).get(reverse(name, args=[plan.pk])).status_code == 404
 
 
 def test_the_slider_stands_at_the_budget_asked_for_with_the_proposed_package(read):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from linli.files.diagnosis import EstimateDocument
 from linli.reports.numbers import about, share
+from linli.web.plans.menus import FEWEST
 from linli.web.plans.money import between, yuan
 from linli.web.plans.naming import Document, Names, listed
 from linli.web.shared.language import Language
@@ -66,7 +67,7 @@ def _facts(document: Document, package: Document, lang: Language) -> Iterator[Fa
     gaps = sum(package["open_gaps"].values())
     none = _("none left")
     yield Fact(_("Faults the law wants gone"), _n_left(gaps) if gaps else none, alarming=bool(gaps))
-    if package["served"] is not None:
+    if package["served"] is not None and document["brief"]["voters"] >= FEWEST:
         words = _("%(share)s of the homes that handed in")
         value = words % {"share": share(float(Fraction(package["served"])))}
         yield Fact(_("Get something they asked for"), value)

@@ -6,10 +6,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from linli.reports.html import blocks_html
 from linli.reports.pdf import pdf_of
 from linli.reports.plan.report import compose_plan
 from linli.reports.plan.workbook import plan_workbook
@@ -17,10 +15,9 @@ from linli.web.plans import ladder
 from linli.web.plans.cards import cards
 from linli.web.plans.found import find_plan
 from linli.web.plans.models import Plan
-from linli.web.plans.money import yuan
 from linli.web.plans.reading import building_names
+from linli.web.plans.told import parts
 from linli.web.shared.language import reader_language
-from linli.web.shared.markup import drawn
 from linli.web.shared.request import Request
 from linli.web.shared.rights import right
 
@@ -37,15 +34,14 @@ def page(request: Request, shown: Plan) -> HttpResponse:
         "plan": shown,
         "estate": shown.estate,
         "here": "plans",
-        "title": _("What should be done with %(budget)s?")
-        % {"budget": yuan(shown.budget_fen, lang)},
         "steps": steps,
         "rung": ladder.rung(document, step, names, lang),
     }
     if request.htmx:
         return render(request, "plans/_rung.html", values)
     values["cards"] = cards(document, names, lang)
-    values["body"] = drawn(blocks_html(compose_plan(document, lang)))
+    report = compose_plan(document, lang)
+    values |= {"report": report, "parts": parts(report)}
     return render(request, "plans/plan.html", values)
 
 
