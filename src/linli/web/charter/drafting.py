@@ -37,7 +37,7 @@ def begin(hand: Hand, estate: Estate, *, place: str | None, moment: datetime) ->
     else:
         document, rule_set = bridge.template_document(place or USUAL_PLACE), place or USUAL_PLACE
     values = {"document": document, "rule_set": rule_set, "changed_at": moment}
-    # Two who begin wait for each other; else one could find the other's draft there, and gone again.
+    # Two who begin wait for each other; else one finds the draft of the other there, then gone.
     Estate.objects.select_for_update(no_key=True).get(pk=estate.pk)
     return CharterDraft.objects.update_or_create(estate=estate, defaults=values)[0]
 
