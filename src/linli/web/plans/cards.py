@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from linli.files.diagnosis import EstimateDocument
 from linli.reports.numbers import about, share
 from linli.web.plans.menus import FEWEST
-from linli.web.plans.money import between, yuan
+from linli.web.plans.money import spread, yuan
 from linli.web.plans.naming import Document, Names, listed
 from linli.web.shared.language import Language
 
@@ -79,8 +79,7 @@ def _facts(document: Document, package: Document, lang: Language) -> Iterator[Fa
 
 def _money(document: Document, package: Document, lang: Language) -> Iterator[Fact]:
     cost, households = package["cost_fen"], document["estate"]["households"]
-    told = between(cost["low"], cost["mid"], cost["high"], lang)
-    yield Fact(_("Costs"), _("about %(amount)s") % {"amount": told})
+    yield Fact(_("Costs"), _("about %(amount)s") % {"amount": spread(cost, lang)})
     if households:
         yield Fact(_("A household, all sources"), yuan(round(cost["mid"] / households), lang))
     yield Fact(_("Homes pay themselves"), _own(package["burden"], lang))

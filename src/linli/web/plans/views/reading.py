@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from linli.reports.pdf import pdf_of
 from linli.reports.plan.report import compose_plan
 from linli.reports.plan.workbook import plan_workbook
+from linli.web.estates.board import setting
 from linli.web.plans import ladder
 from linli.web.plans.cards import cards
 from linli.web.plans.found import find_plan
@@ -40,7 +41,7 @@ def page(request: Request, shown: Plan) -> HttpResponse:
     if request.htmx:
         return render(request, "plans/_rung.html", values)
     values["cards"] = cards(document, names, lang)
-    report = compose_plan(document, lang)
+    report = compose_plan(document, setting(shown.estate), lang)
     values |= {"report": report, "parts": parts(report)}
     return render(request, "plans/plan.html", values)
 
@@ -58,7 +59,8 @@ def document(_request: HttpRequest, pk: int) -> HttpResponse:
 def pdf(_request: HttpRequest, pk: int) -> HttpResponse:
     """The whole report, to print."""
     shown = done(pk)
-    body = pdf_of(compose_plan(document_of(shown), reader_language()))
+    known = setting(shown.estate)
+    body = pdf_of(compose_plan(document_of(shown), known, reader_language()))
     return _file(shown, body, "pdf", "application/pdf")
 
 
@@ -67,7 +69,8 @@ def pdf(_request: HttpRequest, pk: int) -> HttpResponse:
 def workbook(_request: HttpRequest, pk: int) -> HttpResponse:
     """The tables, to reckon on with."""
     shown = done(pk)
-    return _file(shown, plan_workbook(document_of(shown), reader_language()), "xlsx", XLSX)
+    body = plan_workbook(document_of(shown), reader_language(), setting(shown.estate))
+    return _file(shown, body, "xlsx", XLSX)
 
 
 def done(pk: int) -> Plan:
