@@ -313,6 +313,14 @@ def test_other_budgets_are_held_against_the_money_there_is():
     assert rows[0][2:] == ("没有", f"做tanks（{both}）、做main（{both}）")
 
 
+def test_it_says_from_which_budget_on_more_money_hardly_saves_more():
+    assert figure(sketch(), "plan-ladder").title == "钱越多少损失得越多，到 120 万元还没有到头"
+    enough = sketch()
+    for rung in enough["ladder"][3:]:
+        rung["saved"] = 80.0
+    assert figure(enough, "plan-ladder").title == "有了 60 万元，再多也几乎不会少损失更多"
+
+
 # how we know
 
 

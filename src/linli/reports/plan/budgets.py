@@ -63,10 +63,11 @@ def _figure(ladder: Sequence[Document], told: Told) -> Figure:
 
 
 def _figure_title(ladder: Sequence[Document], told: Told) -> str:
-    """From which budget on hardly anything more is saved."""
+    """From which budget on hardly anything more is saved, if from any that was tried."""
     most = max(rung["saved"] for rung in ladder)
     enough = next(rung for rung in ladder if rung["saved"] >= (1 - ENOUGH) * most)
-    return say("plan.ladder_enough", told.lang, budget=yuan(enough["budget_fen"], told.lang))
+    key = "plan.ladder_more" if enough == ladder[-1] else "plan.ladder_enough"
+    return say(key, told.lang, budget=yuan(enough["budget_fen"], told.lang))
 
 
 ENOUGH = 0.01
