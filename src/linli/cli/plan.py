@@ -172,7 +172,7 @@ def plan(  # noqa: PLR0917 - click hands options over by keyword
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
         (out / "plan.json").write_text(text, encoding="utf-8")
-        write_plan(document, out, lang)
+        write_plan(document, estate, out, lang)
     if as_json:
         click.echo(text, nl=False)
 

@@ -3,69 +3,26 @@
 ``python -m linli.files.diagnosis_manual`` rewrites them in ``docs/``; tests hold them current.
 """
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 
+from linli.files import schema_manual
 from linli.files.diagnosis_schema import DIAGNOSIS_SCHEMA
-from linli.files.schema_nodes import Node
-
-LANGUAGES = ("zh", "en")
-BEGIN = "<!-- fields: begin -->"
-END = "<!-- fields: end -->"
-
-_HEADERS = {"zh": "| 字段 | 单位 | 含义 |", "en": "| field | unit | meaning |"}
-_UNITS = {
-    "人·日": "person-days", "人·日/年": "person-days/year", "人·日/次": "person-days/event",
-    "人": "persons", "人/年": "persons/year", "人/次": "persons/event", "年": "years",
-    "年/年": "years/year", "年/次": "years/event", "元/年": "yuan/year", "元/次": "yuan/event",
-    "天": "days", "次": "times", "次/年": "events/year", "种": "worlds", "格": "cells",
-}  # fmt: skip
+from linli.files.schema_manual import LANGUAGES
 
 
 def schema_text() -> str:
     """The JSON Schema as it is published."""
-    return json.dumps(DIAGNOSIS_SCHEMA, ensure_ascii=False, indent=2) + "\n"
+    return schema_manual.schema_text(DIAGNOSIS_SCHEMA)
 
 
 def field_table(lang: str) -> str:
     """Every field with its unit and meaning, as a Markdown table."""
-    rows = [_row(path, node, lang) for path, node in _fields(DIAGNOSIS_SCHEMA, "")]
-    shared = [
-        _row(path, node, lang)
-        for definition in DIAGNOSIS_SCHEMA["$defs"].values()
-        for path, node in _fields(definition, "…")
-    ]
-    return "\n".join([_HEADERS[lang], "| --- | --- | --- |", *rows, *shared])
+    return schema_manual.field_table(DIAGNOSIS_SCHEMA, lang)
 
 
 def manual_page(page: str, lang: str) -> str:
     """``page`` with the table between its two markers replaced by the current one."""
-    if BEGIN not in page or END not in page:
-        raise ValueError(f"marker {BEGIN} or {END} is missing")
-    head, _, rest = page.partition(BEGIN)
-    _, _, foot = rest.partition(END)
-    return f"{head}{BEGIN}\n\n{field_table(lang)}\n\n{END}{foot}"
-
-
-def _fields(node: Node, path: str) -> Iterator[tuple[str, Node]]:
-    """Every field below ``node`` with its path; an estimate is one field."""
-    if "items" in node:
-        yield from _fields(node["items"], f"{path}[]")
-    of = node.get("additionalProperties")
-    if isinstance(of, dict):
-        yield from _fields(of, f"{path}.*")
-    for name, field in node.get("properties", {}).items():
-        below = f"{path}.{name}".removeprefix(".")
-        yield below, field
-        yield from _fields(field, below)
-
-
-def _row(path: str, node: Node, lang: str) -> str:
-    unit = node.get("x-unit", "")
-    shown = unit if lang == "zh" else _UNITS.get(unit, unit)
-    meaning = node.get("x-zh" if lang == "zh" else "description", "")
-    return f"| `{path}` | {shown} | {meaning} |"
+    return schema_manual.manual_page(page, DIAGNOSIS_SCHEMA, lang)
 
 
 def main(docs: Path) -> None:

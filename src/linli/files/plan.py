@@ -23,8 +23,7 @@ from linli.engine.renewal.plan import Plan, Rival
 from linli.engine.renewal.reasons import reasons
 from linli.engine.stress.diagnosis import Z90, Estimate
 from linli.files.amounts import number
-
-SCHEMA_ID = "linli.plan/1"
+from linli.files.plan_schema import SCHEMA_ID
 
 Document = dict[str, Any]
 
@@ -252,6 +251,9 @@ def _fund(outlook: Outlook) -> Document:
     """The maintenance fund, fen at the end of each year."""
     return {
         "legal_fen": outlook.without.fund.line,
+        "first_deposit_fen": outlook.without.fund.first_deposit,
+        "assumed": list(outlook.without.fund.assumed),
+        "hold_from": outlook.without.terms.hold_from,
         "before": _forecast(outlook.without),
         "after": _forecast(outlook.planned),
     }

@@ -35,7 +35,9 @@ def html_of(report: Report) -> str:
         paired("title", report.title),
         paired("style", Markup(_style())),
     )
-    body = paired("body", paired("main", paired("h1", report.title), blocks_html(report)))
+    body = paired(
+        "body", paired("main", paired("h1", set_words(report.title)), blocks_html(report))
+    )
     return f'<!DOCTYPE html>\n<html lang="{LOCALES[report.lang]}">{head}{body}</html>\n'
 
 
@@ -54,7 +56,7 @@ def _style() -> str:
 
 
 def _heading(block: Heading, _lang: Language) -> Markup:
-    return paired("h2", block.words, id=block.key)
+    return paired("h2", set_words(block.words), id=block.key)
 
 
 def _words(block: Words, _lang: Language) -> Markup:
@@ -100,7 +102,7 @@ def _aside(block: Aside, _lang: Language) -> Markup:
 
 
 def _folded(title: str, table: Table, *before: Markup) -> Markup:
-    return element("details", paired("summary", title), *before, _table(table, "en"))
+    return element("details", paired("summary", set_words(title)), *before, _table(table, "en"))
 
 
 _SETTERS: dict[type[Block], Callable[[Any, Language], Markup]] = {

@@ -80,8 +80,11 @@ def _is_narrow(block: Block) -> bool:
     match block:
         case Figure():
             return True
+        case Aside(running=True):
+            return False
         case (Table() as table) | Aside(table=table):
-            return len(table.header) <= NARROW and len(table.rows) <= SHORT
+            few = len(table.header) <= NARROW and len(table.rows) <= SHORT
+            return few and not table.weights
         case _:
             return False
 

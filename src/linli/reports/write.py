@@ -31,14 +31,14 @@ def write_report(
     report = compose(document, setting_of(estate, local_polygons(estate)), lang)
     page, paper = folder / "report.html", folder / "report.pdf"
     tell(0, 2)
-    _replace(page, html_of(report).encode())
+    replace_file(page, html_of(report).encode())
     tell(1, 2)
-    _replace(paper, pdf_of(report))
+    replace_file(paper, pdf_of(report))
     tell(2, 2)
     return page, paper
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """A reader never meets half a file."""
     fresh = path.with_name(path.name + ".part")
     fresh.write_bytes(content)

@@ -36,12 +36,12 @@ def facts(page, at=0):
 def test_each_package_says_what_it_costs_whom_and_what_it_changes(read):
     said = facts(read())
     assert said == {
-        "要花": "约 30.0（15.0 至 60.0）万元",
-        "平均每户（各方合计）": "2.5 万元",
+        "要花": "约 30 万元（15 万至 60 万元）",
+        "平均每户（各方合计）": "25,008 元",
         "居民自己出": "一半人家不超过 1,000 元，最多的 2,000 元",
         "每年维护": "3,000 元",
         "少受的苦": "一年约 20（8 至 35）人·日",
-        "可能的死亡": "一百年里 0.3 人，做了以后 0.2 人",
+        "可能的死亡": "一百年里 0.30 人，做了以后 0.20 人",
         "法律要求消除的问题": "全部解决",
         "有心愿实现的人家": "交了心愿单的人家里有 67%",
         "排在第一": "把拿不准的都算上，试算里有 75%",
@@ -51,7 +51,7 @@ def test_each_package_says_what_it_costs_whom_and_what_it_changes(read):
 def test_the_page_reads_in_english(read):
     page = read(lang="en")
     assert facts(page)["Saves"] == "about 20 (8 to 35) person-days a year"
-    assert "1.0 million yuan" in page.context["report"].title
+    assert "1 million yuan" in page.context["report"].title
 
 
 def test_the_proposed_package_comes_first_and_is_marked(read):
@@ -134,7 +134,7 @@ def test_what_is_not_done_has_no_files(lane, neighbour, sign_in):
 
 def test_the_slider_stands_at_the_budget_asked_for_with_the_proposed_package(read):
     rung = read().context["rung"]
-    assert (rung.cost, rung.saved) == ("30.0 万元", "20")
+    assert (rung.cost, rung.saved) == ("30 万元", "20")
     assert (rung.step.number, rung.step.budget, rung.step.asked) == (4, "100 万元", True)
     assert rung.comes_in == rung.goes_out == []
 

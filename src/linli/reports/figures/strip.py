@@ -84,6 +84,14 @@ def swings(rows: Sequence[Row], caption: Caption, mark: Mark) -> Markup:
     return _figure(rows, _swing, caption, mark)
 
 
+def changes(rows: Sequence[Row], caption: Caption) -> Markup:
+    """Rows with a bar from before to after: an open circle before, a filled one after.
+
+    ``turned`` says that before is the high end.
+    """
+    return _figure(rows, _swing, caption, None)
+
+
 def steps(rows: Sequence[Row], caption: Caption) -> Markup:
     """Rows with a bar from low to high, so that each begins where the one above ends."""
     return _figure(rows, _step, caption, None)

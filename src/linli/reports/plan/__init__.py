@@ -1,1 +1,1 @@
-"""A plan told to people: the same blocks for page and print, and a workbook."""
+"""The plan told to people: from the stored document, set as page, as PDF and as workbook."""

@@ -1,77 +1,166 @@
-"""Why a measure is in a package or out of it, in one sentence or two."""
+"""Why a measure is in a package or out of it, in one sentence, and what residents said of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from math import ceil
 
-from linli.reports.numbers import Language, plain
-from linli.reports.plan.naming import yuan
+from linli.engine.renewal.gaps import gap_rules
+from linli.reports.numbers import LEAST, Language, plain
+from linli.reports.plan.money import yuan
+from linli.reports.plan.told import FEWEST_VOTERS, Document
 from linli.reports.words import between, say
 
-LEAST = 0.05
-"""Person-days a year below which a saving is not put into figures."""
 
-_PLAIN = {
-    "needed": "plan.why_needed",
-    "excluded": "plan.why_excluded",
-    "unpayable": "plan.why_unpayable",
-    "too_dear": "plan.why_too_dear",
-    "no_effect": "plan.why_no_effect",
-    "no_gain": "plan.why_no_gain",
-}
+@dataclass(frozen=True)
+class Names:
+    """What other measures and kinds of faults are called that a reason speaks of."""
 
-IN = ("floor", "voice", "reach", "needed")
-"""Reasons of measures that are in."""
+    measures: Mapping[str, str] = field(default_factory=dict)
+    gaps: Mapping[str, str] = field(default_factory=dict)
 
-
-def reason_sentence(why: Mapping[str, Any], lang: Language) -> str:
-    """The reason of one measure (``why`` of a package) in words."""
-    said = [_main(why, lang)]
-    if why["code"] not in IN and why.get("supporters"):
-        said.append(
-            say("plan.why_wished", lang, supporters=why["supporters"], voters=why["voters"])
+    @classmethod
+    def of(cls, document: Document, lang: Language) -> "Names":
+        """Those of a plan."""
+        return cls(
+            {one["code"]: one[lang] for one in document["measures"]},
+            {one["rule"]: one[lang] for one in document["gaps"]},
         )
-        if why.get("more_supporters"):
-            said.append(say("plan.why_more", lang, more=why["more_supporters"]))
+
+
+def reason_sentence(
+    measure: Document, why: Document, lang: Language, names: Names | None = None
+) -> str:
+    """Why ``measure`` is in or out, as a whole sentence; a second says what residents wished.
+
+    Parameters
+    ----------
+    measure : one of ``measures`` of a ``linli.plan/1``
+    why : its entry under ``packages[].why``; with ``places`` above 1 it speaks of several, and
+        ``supporters`` is that of the place most wish for
+    names : of the same plan; without them other measures are named by their codes
+    """
+    known = names or Names()
+    said = [_REASONS[why["code"]](measure, why, lang, known)]
+    if wished := wish_sentence(why, lang):
+        said.append(wished)
     return between(lang).join(said)
 
 
-def _main(why: Mapping[str, Any], lang: Language) -> str:
-    code = why["code"]
-    if code in _PLAIN:
-        return say(_PLAIN[code], lang)
-    return _TOLD[code](why, lang)
+def _floor(_measure: Document, why: Document, lang: Language, names: Names) -> str:
+    gaps = [
+        say("plan.gap", lang, number=number, gap=_gap(rule, lang, names))
+        for rule, number in why["gaps"].items()
+    ]
+    if not gaps:
+        return say("plan.why.floor_needed", lang)
+    return say("plan.why.floor", lang, gaps=say("generated.and", lang).join(gaps))
 
 
-def _floor(why: Mapping[str, Any], lang: Language) -> str:
-    return say("plan.why_floor", lang, gaps=sum(why["gaps"].values()))
+def _gap(rule: str, lang: Language, names: Names) -> str:
+    if rule in names.gaps:
+        return names.gaps[rule]
+    known = gap_rules().get(rule)
+    if known is None:
+        return rule
+    return known.zh if lang == "zh" else known.en
 
 
-def _voice(why: Mapping[str, Any], lang: Language) -> str:
-    each = yuan(round(Fraction(str(why["each"]))), lang)
-    counts = {"supporters": why["supporters"], "voters": why["voters"]}
-    return say("plan.why_voice", lang, each=each, **counts)
+def _voice(_measure: Document, why: Document, lang: Language, _names: Names) -> str:
+    if why["voters"] < FEWEST_VOTERS:
+        return say("plan.why.voice_few", lang)
+    facts = {"supporters": f"{why['supporters']:,}", "voters": f"{why['voters']:,}"}
+    each = Fraction(why["each"])
+    if not each:
+        return say("plan.why.voice_free", lang, **facts)
+    key = "plan.why.voice_most" if why.get("places", 1) > 1 else "plan.why.voice"
+    return say(key, lang, each=yuan(Fraction(ceil(each)), lang), **facts)
 
 
-def _reach(why: Mapping[str, Any], lang: Language) -> str:
+def _reach(_measure: Document, why: Document, lang: Language, _names: Names) -> str:
     if why["saves"] < LEAST:
-        return say("plan.why_reach", lang)
-    return say("plan.why_reach_saves", lang, saves=plain(why["saves"], lang))
+        return say("plan.why.reach_shared", lang)
+    return say("plan.why.reach", lang, saves=plain(why["saves"], lang))
 
 
-def _no_days(why: Mapping[str, Any], lang: Language) -> str:
-    return say("plan.why_no_days", lang, days=why["days"])
+def _needed(_measure: Document, why: Document, lang: Language, names: Names) -> str:
+    by = list(dict.fromkeys(_other(code, names) for code in why["by"]))
+    if not by:
+        return say("plan.why.needed_some", lang)
+    return say("plan.why.needed", lang, by=say("plan.quoted_and", lang).join(by))
 
 
-def _weaker(why: Mapping[str, Any], lang: Language) -> str:
-    left, saves = yuan(why["left"], lang), plain(why["saves"], lang)
-    return say("plan.why_weaker", lang, left=left, saves=saves)
+def _excluded(_measure: Document, why: Document, lang: Language, names: Names) -> str:
+    return say("plan.why.excluded", lang, by=_other(why["by"], names))
 
 
-_TOLD = {
+def _no_days(_measure: Document, why: Document, lang: Language, _names: Names) -> str:
+    return say("plan.why.no_days", lang, days=f"{why['days']:,}")
+
+
+def _too_dear(measure: Document, why: Document, lang: Language, _names: Names) -> str:
+    cost = yuan(measure["cost_fen"]["mid"], lang)
+    return say("plan.why.too_dear", lang, cost=cost, left=yuan(why["left"], lang))
+
+
+def _weaker(_measure: Document, why: Document, lang: Language, _names: Names) -> str:
+    saves = plain(why["saves"], lang)
+    return say("plan.why.weaker", lang, saves=saves, left=yuan(why["left"], lang))
+
+
+def _unpayable(_measure: Document, _why: Document, lang: Language, _names: Names) -> str:
+    return say("plan.why.unpayable", lang)
+
+
+def _no_effect(_measure: Document, _why: Document, lang: Language, _names: Names) -> str:
+    return say("plan.why.no_effect", lang)
+
+
+def _no_gain(_measure: Document, _why: Document, lang: Language, _names: Names) -> str:
+    return say("plan.why.no_gain", lang)
+
+
+_REASONS: Mapping[str, Callable[[Document, Document, Language, Names], str]] = {
     "floor": _floor,
     "voice": _voice,
     "reach": _reach,
+    "needed": _needed,
+    "excluded": _excluded,
+    "unpayable": _unpayable,
     "no_days": _no_days,
+    "too_dear": _too_dear,
     "weaker": _weaker,
+    "no_effect": _no_effect,
+    "no_gain": _no_gain,
 }
+"""The sentence of each code of ``engine.renewal.reasons``."""
+
+
+def _other(code: str, names: Names) -> str:
+    return names.measures.get(code, code.partition("@")[0].removesuffix("!"))
+
+
+def wish_sentence(why: Document, lang: Language) -> str:
+    """How many wish for what is out, and what it lacked; empty where nobody does."""
+    supporters, voters = why.get("supporters", 0), why.get("voters", 0)
+    if why["code"] == "voice" or not supporters or voters < FEWEST_VOTERS:
+        return ""
+    facts: dict[str, object] = {"supporters": f"{supporters:,}", "voters": f"{voters:,}"}
+    if why.get("places", 1) > 1:
+        return say("plan.wished.most", lang, **facts)
+    more, price = why.get("more_supporters"), why.get("price_to_win")
+    if more:
+        facts["more"] = f"{more:,}"
+    if price:
+        facts["price"] = yuan(Fraction(price), lang)
+    key = _WISHED[bool(more), bool(price)]
+    return say(key, lang, **facts)
+
+
+_WISHED = {
+    (True, True): "plan.wished.either",
+    (True, False): "plan.wished.more",
+    (False, True): "plan.wished.price",
+    (False, False): "plan.wished.only",
+}
+"""By what it would have taken: more supporters, a lower price."""

@@ -1,18 +1,42 @@
 """The files of a plan: a page, a PDF and a workbook."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+from linli.engine.estate.estate import Estate
+from linli.files.projection import local_polygons
 from linli.reports.html import html_of
 from linli.reports.numbers import Language
 from linli.reports.pdf import pdf_of
-from linli.reports.plan.naming import Document
+from linli.reports.places import setting_of
 from linli.reports.plan.report import compose_plan
+from linli.reports.plan.told import Document
 from linli.reports.plan.workbook import plan_workbook
+from linli.reports.write import Progress, replace_file
 
 
-def write_plan(document: Document, folder: Path, lang: Language) -> None:
-    """Write ``plan.html``, ``plan.pdf`` and ``plan.xlsx`` into a folder that is there."""
-    made = compose_plan(document, lang)
-    (folder / "plan.html").write_text(html_of(made), encoding="utf-8")
-    (folder / "plan.pdf").write_bytes(pdf_of(made))
-    (folder / "plan.xlsx").write_bytes(plan_workbook(document, lang))
+def write_plan(
+    document: Document,
+    estate: Estate,
+    folder: Path,
+    lang: Language,
+    progress: Progress | None = None,
+) -> tuple[Path, ...]:
+    """Write ``plan.html``, ``plan.pdf`` and ``plan.xlsx`` into ``folder``, which must exist.
+
+    What stood there under these names is replaced, each file in one step.
+    """
+    setting = setting_of(estate, local_polygons(estate))
+    report = compose_plan(document, setting, lang)
+    made: dict[str, Callable[[], bytes]] = {
+        "plan.html": lambda: html_of(report).encode(),
+        "plan.pdf": lambda: pdf_of(report),
+        "plan.xlsx": lambda: plan_workbook(document, lang, setting),
+    }
+    for done, (name, content) in enumerate(made.items()):
+        if progress is not None:
+            progress(done, len(made))
+        replace_file(folder / name, content())
+    if progress is not None:
+        progress(len(made), len(made))
+    return tuple(folder / name for name in made)

@@ -2,31 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from linli.files.diagnosis import EstimateDocument
-from linli.reports.numbers import about, share
-from linli.web.plans.menus import FEWEST
-from linli.web.plans.money import between, yuan
-from linli.web.plans.naming import Document, Names, listed
+from linli.reports.numbers import plain, share
+from linli.reports.plan.groups import groups
+from linli.reports.plan.packages import package_name
+from linli.reports.plan.told import EVERYTHING, Document, Told, saving
+from linli.web.plans.money import spread, yuan
 from linli.web.shared.language import Language
 
-NAMES = {
-    "joined": gettext_lazy("The law first, then residents, then the greatest effect"),
-    "reach_only": gettext_lazy("The law first, then the greatest effect alone"),
-    "voice_only": gettext_lazy("The law first, then residents alone"),
-    "whole": gettext_lazy("All the money"),
-    "three_quarters": gettext_lazy("Three quarters of the money"),
-    "half": gettext_lazy("Half of the money"),
-}
-"""Each package by how it was chosen; what the law demands is in every one."""
-
-EVERYTHING_IN_DOUBT = "ledger"
-"""The layer of uncertainty that holds chance, parameters and unknown cells of the ledger."""
+A_CENTURY = 100
 
 
 @dataclass(frozen=True)
@@ -48,43 +35,48 @@ class Card:
     measures: list[str]
 
 
-def cards(document: Document, names: Names, lang: Language) -> list[Card]:
+def cards(told: Told) -> list[Card]:
     """The proposed package first."""
     return [
         Card(
-            str(NAMES[package["name"]]),
+            package_name(package, told),
             at == 0,
-            list(_facts(document, package, lang)),
-            listed(document, package["measures"], names, lang),
+            list(_facts(told, package)),
+            listed(told, package),
         )
-        for at, package in enumerate(document["packages"])
+        for at, package in enumerate(told.document["packages"])
     ]
 
 
-def _facts(document: Document, package: Document, lang: Language) -> Iterator[Fact]:
-    yield from _money(document, package, lang)
-    yield from _effect(package, lang)
+def listed(told: Told, package: Document) -> list[str]:
+    """What is done: a measure once for each reason, with where it is done."""
+    return [told.named(one.members) for one in groups(told, package, package["measures"])]
+
+
+def _facts(told: Told, package: Document) -> Iterator[Fact]:
+    yield from _money(told, package)
+    yield from _effect(package, told.lang)
     gaps = sum(package["open_gaps"].values())
-    none = _("none left")
-    yield Fact(_("Faults the law wants gone"), _n_left(gaps) if gaps else none, alarming=bool(gaps))
-    if package["served"] is not None and document["brief"]["voters"] >= FEWEST:
-        words = _("%(share)s of the homes that handed in")
-        value = words % {"share": share(float(Fraction(package["served"])))}
+    left = _("%(n)d left") % {"n": gaps} if gaps else _("none left")
+    yield Fact(_("Faults the law wants gone"), left, alarming=bool(gaps))
+    if (served := told.served(package)) is not None:
+        value = _("%(share)s of the homes that handed in") % {"share": share(served)}
         yield Fact(_("Get something they asked for"), value)
-    if len(document["packages"]) > 1:
-        first = share(package["stability"][EVERYTHING_IN_DOUBT]["first"])
+    if len(told.document["packages"]) > 1:
+        first = share(package["stability"][EVERYTHING]["first"])
         value = _("%(share)s of trials with all doubts") % {"share": first}
         yield Fact(_("Comes first in"), value)
 
 
-def _money(document: Document, package: Document, lang: Language) -> Iterator[Fact]:
-    cost, households = package["cost_fen"], document["estate"]["households"]
-    told = between(cost["low"], cost["mid"], cost["high"], lang)
-    yield Fact(_("Costs"), _("about %(amount)s") % {"amount": told})
+def _money(told: Told, package: Document) -> Iterator[Fact]:
+    cost, households = package["cost_fen"], told.document["estate"]["households"]
+    yield Fact(_("Costs"), _("about %(amount)s") % {"amount": spread(cost, told.lang)})
     if households:
-        yield Fact(_("A household, all sources"), yuan(round(cost["mid"] / households), lang))
-    yield Fact(_("Homes pay themselves"), _own(package["burden"], lang))
-    yield Fact(_("Upkeep a year"), yuan(package["upkeep_fen"], lang))
+        each = yuan(round(cost["mid"] / households), told.lang)
+        yield Fact(_("A household, all sources"), each)
+    if package["burden"]:
+        yield Fact(_("Homes pay themselves"), _own(package["burden"], told.lang))
+    yield Fact(_("Upkeep a year"), yuan(package["upkeep_fen"], told.lang))
 
 
 def _own(burden: Mapping[str, Any], lang: Language) -> str:
@@ -101,25 +93,9 @@ def _own(burden: Mapping[str, Any], lang: Language) -> str:
 
 
 def _effect(package: Document, lang: Language) -> Iterator[Fact]:
-    effect, doubt = package["effect"], package["stability"][EVERYTHING_IN_DOUBT]
-    saved: EstimateDocument = {
-        "mean": effect["saved"]["mean"],
-        "se": effect["saved"]["se"],
-        "low": doubt["low"],
-        "high": doubt["high"],
-    }
-    value = _("about %(amount)s person-days a year") % {"amount": about(saved, lang)}
-    yield Fact(_("Saves"), value)
-    before, after = effect["deaths"]["before"], effect["deaths"]["after"]
+    words = _("about %(amount)s person-days a year")
+    yield Fact(_("Saves"), words % {"amount": saving(package, lang)})
+    deaths = package["effect"]["deaths"]
+    ends = {when: plain(A_CENTURY * deaths[when], lang) for when in ("before", "after")}
     words = _("%(before)s before, %(after)s after, in a hundred years")
-    yield Fact(
-        _("Deaths to be expected"), words % {"before": _century(before), "after": _century(after)}
-    )
-
-
-def _century(a_year: float) -> str:
-    return f"{100 * a_year:.2g}"
-
-
-def _n_left(gaps: int) -> str:
-    return _("%(n)d left") % {"n": gaps}
+    yield Fact(_("Deaths to be expected"), words % ends)

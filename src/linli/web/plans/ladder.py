@@ -1,13 +1,14 @@
 """The plan for more or less money: what comes in, what goes out, at each step of the budget."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from linli.reports.numbers import plain
+from linli.reports.plan.budgets import usual_rung
+from linli.reports.plan.told import Document, Told
+from linli.web.plans.cards import listed
 from linli.web.plans.money import wan, yuan
-from linli.web.plans.naming import Document, Names, listed
-from linli.web.shared.language import Language
 
 
 @dataclass(frozen=True)
@@ -35,17 +36,12 @@ class Rung:
     measures: list[str]
 
 
-def steps(document: Document, lang: Language) -> list[Step]:
+def steps(told: Told) -> list[Step]:
     """All of them, the smallest budget first, counted from 1."""
-    asked = document["brief"]["budget_fen"]
+    asked = told.document["brief"]["budget_fen"]
     return [
-        Step(
-            number,
-            yuan(one["budget_fen"], lang),
-            f"{wan(one['budget_fen']):f}",
-            one["budget_fen"] == asked,
-        )
-        for number, one in enumerate(document["ladder"], 1)
+        Step(number, yuan(budget, told.lang), f"{wan(budget):f}", budget == asked)
+        for number, budget in enumerate((one["budget_fen"] for one in told.document["ladder"]), 1)
     ]
 
 
@@ -55,37 +51,37 @@ def chosen(found: Sequence[Step], wanted: str | None) -> Step:
     return next((step for step in found if str(step.number) == wanted), usual)
 
 
-def rung(document: Document, step: Step, names: Names, lang: Language) -> Rung:
+def rung(told: Told, step: Step) -> Rung:
     """The plan at a step; at the budget asked for it is the proposed package itself.
 
     The other steps were searched briefly, so they are held against a step of the same kind.
     """
-    here, at_asked = document["ladder"][step.number - 1], _asked(document)
-    comes_in = set(here["measures"]) - set(at_asked["measures"])
-    goes_out = set(at_asked["measures"]) - set(here["measures"])
-    told = _proposed(document) if step.asked else here
+    here, usual = told.document["ladder"][step.number - 1], usual_rung(told)
+    shown = _proposed(told) if step.asked else here
+    measures = listed(told, told.proposed) if step.asked else _named(told, here["measures"])
     return Rung(
         step=step,
-        cost=yuan(told["cost_fen"], lang),
-        saved=plain(told["saved"], lang),
-        unpaid=told["unpaid"],
-        comes_in=listed(document, comes_in, names, lang),
-        goes_out=listed(document, goes_out, names, lang),
-        measures=listed(document, told["measures"], names, lang),
+        cost=yuan(shown["cost_fen"], told.lang),
+        saved=plain(shown["saved"], told.lang),
+        unpaid=shown["unpaid"],
+        comes_in=_named(told, set(here["measures"]) - set(usual["measures"])),
+        goes_out=_named(told, set(usual["measures"]) - set(here["measures"])),
+        measures=measures,
     )
 
 
-def _asked(document: Document) -> dict[str, Any]:
-    ladder: list[dict[str, Any]] = document["ladder"]
-    asked = document["brief"]["budget_fen"]
-    return next((one for one in ladder if one["budget_fen"] == asked), ladder[-1])
-
-
-def _proposed(document: Document) -> dict[str, Any]:
-    package = document["packages"][0]
+def _proposed(told: Told) -> dict[str, Any]:
+    package = told.proposed
     return {
-        "measures": package["measures"],
         "cost_fen": package["cost_fen"]["mid"],
         "saved": package["effect"]["saved"]["mean"],
-        "unpaid": sum(document["floor"]["unpaid"].values()),
+        "unpaid": sum(told.document["floor"]["unpaid"].values()),
     }
+
+
+def _named(told: Told, codes: Iterable[str]) -> list[str]:
+    """Measures by name, each once, with where it is done."""
+    found: dict[str, list[Document]] = {}
+    for one in told.of(codes):
+        found.setdefault(one["measure"], []).append(one)
+    return [told.named(measures) for measures in found.values()]

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_safe
 
 from linli.reports.pdf import pdf_of
 from linli.reports.plan.report import compose_plan
+from linli.reports.plan.told import Told
 from linli.reports.plan.workbook import plan_workbook
+from linli.web.estates.board import setting
 from linli.web.plans import ladder
 from linli.web.plans.cards import cards
 from linli.web.plans.found import find_plan
 from linli.web.plans.models import Plan
-from linli.web.plans.reading import building_names
-from linli.web.plans.told import parts
+from linli.web.plans.parts import parts
 from linli.web.shared.language import reader_language
 from linli.web.shared.request import Request
 from linli.web.shared.rights import right
@@ -26,22 +27,20 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def page(request: Request, shown: Plan) -> HttpResponse:
     """The plan; to a script that moves the slider, the one step it asks for."""
-    document, lang = document_of(shown), reader_language()
-    names = building_names(shown.estate)
-    steps = ladder.steps(document, lang)
+    told = Told(document_of(shown), setting(shown.estate), reader_language())
+    steps = ladder.steps(told)
     step = ladder.chosen(steps, request.GET.get("step"))
     values = {
         "plan": shown,
         "estate": shown.estate,
         "here": "plans",
         "steps": steps,
-        "rung": ladder.rung(document, step, names, lang),
+        "rung": ladder.rung(told, step),
     }
     if request.htmx:
         return render(request, "plans/_rung.html", values)
-    values["cards"] = cards(document, names, lang)
-    report = compose_plan(document, lang)
-    values |= {"report": report, "parts": parts(report)}
+    report = compose_plan(told.document, told.setting, told.lang)
+    values |= {"report": report, "parts": parts(report), "cards": cards(told)}
     return render(request, "plans/plan.html", values)
 
 
@@ -58,7 +57,8 @@ def document(_request: HttpRequest, pk: int) -> HttpResponse:
 def pdf(_request: HttpRequest, pk: int) -> HttpResponse:
     """The whole report, to print."""
     shown = done(pk)
-    body = pdf_of(compose_plan(document_of(shown), reader_language()))
+    known = setting(shown.estate)
+    body = pdf_of(compose_plan(document_of(shown), known, reader_language()))
     return _file(shown, body, "pdf", "application/pdf")
 
 
@@ -67,7 +67,8 @@ def pdf(_request: HttpRequest, pk: int) -> HttpResponse:
 def workbook(_request: HttpRequest, pk: int) -> HttpResponse:
     """The tables, to reckon on with."""
     shown = done(pk)
-    return _file(shown, plan_workbook(document_of(shown), reader_language()), "xlsx", XLSX)
+    body = plan_workbook(document_of(shown), reader_language(), setting(shown.estate))
+    return _file(shown, body, "xlsx", XLSX)
 
 
 def done(pk: int) -> Plan:

@@ -1,0 +1,136 @@
+"""Who pays: each source to the fen, and what homes pay themselves."""
+
+from collections.abc import Iterator
+
+from linli.engine.renewal.money import FEN_A_YUAN
+from linli.files.diagnosis import EstimateDocument
+from linli.reports.content import Block, Figure, Heading, Table, Words
+from linli.reports.figures.strip import Caption, Row, bars, dot_strip
+from linli.reports.numbers import share
+from linli.reports.plan.money import yuan
+from linli.reports.plan.told import Document, Told
+from linli.reports.upkeep import yuan as exact
+from linli.reports.words import between, say
+
+
+def payers(told: Told) -> Iterator[Block]:
+    """Sources, then homes."""
+    yield Heading(_title(told), "payers")
+    yield _sources(told)
+    burden = told.proposed["burden"]
+    if burden is None:
+        return
+    if burden["total_fen"]:
+        yield _floors(burden, told)
+    yield Words(_own(burden, told))
+
+
+def _paid(told: Told) -> list[tuple[str, int]]:
+    found = [(source, fen) for source, fen in told.proposed["sources_fen"].items() if fen]
+    return sorted(found, key=lambda one: -one[1])
+
+
+def _title(told: Told) -> str:
+    paid = _paid(told)
+    if not paid:
+        return say("plan.payers_none", told.lang)
+    source, most = paid[0]
+    part = share(most / sum(fen for _, fen in paid))
+    return say("plan.payers", told.lang, source=told.source(source), share=part)
+
+
+def _sources(told: Told) -> Figure:
+    lang, paid = told.lang, _paid(told)
+    whole = sum(fen for _, fen in paid)
+    title = say("plan.sources", lang, cost=yuan(whole, lang))
+    rows = [Row(told.source(source), yuan(fen, lang), _bar(fen)) for source, fen in paid]
+    caption = Caption(
+        title, say("plan.sources_description", lang), say("plan.yuan_axis", lang),
+        "plan-sources", lang,
+    )  # fmt: skip
+    header = ("plan.column.source", "plan.column.yuan", "plan.column.share")
+    table = Table(
+        "",
+        tuple(say(key, lang) for key in header),
+        (
+            *((told.source(source), exact(fen), share(fen / whole)) for source, fen in paid),
+            (say("plan.in_all", lang), exact(whole), share(1.0 if whole else 0.0)),
+        ),
+    )
+    return Figure(title, bars(rows, caption), table, printed=True)
+
+
+def _floors(burden: Document, told: Told) -> Figure:
+    lang, floors = told.lang, burden["by_floor"]
+    most = max(floors, key=lambda row: row["largest"])
+    facts = {"floor": floor_name(most, told), "largest": yuan(most["largest"], lang)}
+    title = say("plan.floors", lang, **facts)
+    rows = [
+        Row(
+            floor_name(row, told),
+            say(
+                "plan.floor_words", lang,
+                median=yuan(row["median"], lang), largest=yuan(row["largest"], lang),
+            ),
+            _line(row),
+        )
+        for row in floors
+    ]  # fmt: skip
+    caption = Caption(
+        title, say("plan.floors_description", lang), say("plan.yuan_axis", lang),
+        "plan-floors", lang,
+    )  # fmt: skip
+    header = (
+        "plan.column.floor", "plan.column.homes", "plan.column.median", "plan.column.largest",
+        "plan.column.total",
+    )  # fmt: skip
+    table = Table(
+        "",
+        tuple(say(key, lang) for key in header),
+        tuple(
+            (
+                floor_name(row, told),
+                f"{row['homes']:,}",
+                *(exact(row[key]) for key in ("median", "largest", "total")),
+            )
+            for row in floors
+        ),
+    )
+    return Figure(title, dot_strip(rows, caption), table, say("plan.floors_note", lang))
+
+
+def _own(burden: Document, told: Told) -> str:
+    """What homes pay themselves, over all of them."""
+    lang = told.lang
+    if not burden["total_fen"]:
+        return say("plan.own_nothing", lang)
+    ends = {end: yuan(burden[f"{end}_fen"], lang) for end in ("median", "p90", "largest")}
+    said = [
+        say("plan.own_total", lang, total=yuan(burden["total_fen"], lang),
+            homes=f"{burden['homes']:,}"),
+        say("plan.own" if burden["median_fen"] else "plan.own_few", lang, **ends),
+    ]  # fmt: skip
+    if burden["month_median_fen"]:
+        month = yuan(burden["month_median_fen"], lang)
+        said.append(say("plan.own_month", lang, years=burden["years"], month=month))
+    if burden["taken_over_fen"]:
+        said.append(say("plan.taken_over", lang, amount=yuan(burden["taken_over_fen"], lang)))
+    return between(lang).join(said)
+
+
+def floor_name(row: Document, told: Told) -> str:
+    """A floor in words."""
+    if row["floor"] is None:
+        return say("plan.floor_unknown", told.lang)
+    return say("plan.floor", told.lang, floor=row["floor"])
+
+
+def _bar(fen: int) -> EstimateDocument:
+    amount = fen / FEN_A_YUAN
+    return {"mean": amount, "se": 0.0, "low": amount, "high": amount}
+
+
+def _line(row: Document) -> EstimateDocument:
+    """From what half of the homes pay at most to the most."""
+    median, largest = row["median"] / FEN_A_YUAN, row["largest"] / FEN_A_YUAN
+    return {"mean": median, "se": 0.0, "low": median, "high": largest}
