@@ -120,7 +120,10 @@ def _private(terms: Terms, candidates: Sequence[Candidate]) -> Terms:
 
 def apart(choices: Sequence[Choice]) -> list[Choice]:
     """Each set once, the first that led to it."""
-    return list({one.reach.chosen: one for one in reversed(choices)}.values())[::-1]
+    first: dict[frozenset[int], Choice] = {}
+    for one in choices:
+        first.setdefault(one.reach.chosen, one)
+    return list(first.values())
 
 
 def _parts(
