@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -32,10 +31,13 @@ WORKBOOK = b"a workbook"
 
 
 @pytest.fixture(autouse=True)
-def stopped():
-    """No worker runs, and earlier tests have left no files."""
+def stopped(settings, tmp_path_factory):
+    """No worker runs, and files stand in a folder of the test's own: other processes test too."""
     (ours.LINLI_HOME / heartbeat.BEAT).unlink(missing_ok=True)
-    shutil.rmtree(ours.UPLOADS, ignore_errors=True)
+    settings.UPLOADS = tmp_path_factory.mktemp("home") / "uploads"
+    usual = settings.STORAGES["default"]
+    own = usual | {"OPTIONS": usual["OPTIONS"] | {"location": str(settings.UPLOADS)}}
+    settings.STORAGES = settings.STORAGES | {"default": own}
 
 
 @pytest.fixture
