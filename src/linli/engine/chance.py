@@ -6,6 +6,7 @@ Lea and Flood 2014, OOPSLA, 453-472; constants of Stafford's variant 13).
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -18,8 +19,12 @@ TO_UNIT = 2.0**-53
 _MASK = 0xFFFFFFFFFFFFFFFF
 
 
+@lru_cache(maxsize=1 << 17)
 def key_hash(text: str) -> int:
-    """A 64-bit number for a name, the same on every machine."""
+    """A 64-bit number for a name, the same on every machine.
+
+    Remembered, as a plan compiles the same estate some hundred times.
+    """
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
 
 

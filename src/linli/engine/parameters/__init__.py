@@ -9,7 +9,7 @@ it holds for, and stands once at the top of a file for all rows that do not say 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from linli.engine.chance import key_hashes, uniforms
@@ -42,10 +42,8 @@ class Parameters:
 
     def under(self, prefix: str) -> Iterator[tuple[str, Parameter]]:
         """(last part of the name, parameter) of those directly below ``prefix``."""
-        for name in self.rows:
-            head, _, last = name.rpartition(".")
-            if head == prefix:
-                yield last, self.rows[name]
+        for last in self._below.get(prefix, ()):
+            yield last, self.rows[f"{prefix}.{last}"]
 
     def at(self, name: str, end: End) -> "Parameters":
         """These parameters with one of them at an end of its range.
@@ -90,6 +88,16 @@ class Parameters:
             require_unit(row.unit, known.unit, f"{where}: {name}")
             rows[name] = row
         return replace(self, rows=rows)
+
+    @cached_property
+    def _below(self) -> Mapping[str, list[str]]:
+        """Last parts of the names below each prefix, in the order of the rows."""
+        found: dict[str, list[str]] = {}
+        for name in self.rows:
+            head, dot, last = name.rpartition(".")
+            if dot:
+                found.setdefault(head, []).append(last)
+        return found
 
     def _row(self, name: str) -> Parameter:
         if name not in self.rows:
