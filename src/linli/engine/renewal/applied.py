@@ -21,7 +21,12 @@ def applied(estate: Estate, candidates: Iterable[Candidate], year: int) -> Estat
     Every cell that is not as the ledger had it is named in ``generated``, of a new row the whole
     row: what is planned has not been recorded. The order of ``candidates`` does not matter.
     """
-    return marked(estate, changed(estate, _sites(candidates), year))
+    return marked(estate, carried_out(estate, candidates, year))
+
+
+def carried_out(estate: Estate, candidates: Iterable[Candidate], year: int) -> Estate:
+    """The same without marking what is planned, for estates that are only tried."""
+    return changed(estate, _sites(candidates), year)
 
 
 def changed(estate: Estate, sites: Sequence[tuple[Measure, Sequence[str]]], year: int) -> Estate:

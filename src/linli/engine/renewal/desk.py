@@ -8,7 +8,7 @@ from typing import get_args
 import numpy as np
 
 from linli.engine.estate.estate import Estate
-from linli.engine.renewal.applied import changed
+from linli.engine.renewal.applied import carried_out, changed
 from linli.engine.renewal.candidates import Offer, candidates, exclusions, prerequisites
 from linli.engine.renewal.catalogue import Catalogue
 from linli.engine.renewal.gaps import Gap, hard_gaps
@@ -57,14 +57,7 @@ class Desk:
 
     def after(self, estate: Estate, chosen: Collection[int]) -> Estate:
         """``estate``, as it is or with other unknowns, after the candidates of some rows."""
-        sites: dict[str, set[str]] = {}
-        measures = {}
-        for row in chosen:
-            one = self.offer.candidates[row]
-            measures[one.measure.code] = one.measure
-            sites.setdefault(one.measure.code, set()).update(one.sites)
-        order = sorted(measures.values(), key=lambda measure: measure.number)
-        return changed(estate, [(one, sorted(sites[one.code])) for one in order], self.year)
+        return carried_out(estate, (self.offer.candidates[row] for row in chosen), self.year)
 
     @property
     def idle(self) -> frozenset[int]:

@@ -188,7 +188,10 @@ class _Search:
 
     def climb(self, rounds: int, tolerance: float) -> None:
         """Programmes and trials by turns, then changes around the best set."""
-        self._try_best_of([self._middle()])
+        middle = self.seen.middle(self.base, self.tried[self.base], self.base)
+        likely = best(self._open_problem(), [middle], refused=self.refused)
+        if likely is not None:
+            self._offer(likely.chosen)
         self._improve()
         for _ in range(rounds):
             top = best(self._open_problem(), self._cuts(), refused=self.refused, gap=_GAP)
@@ -253,11 +256,6 @@ class _Search:
                 steps.append(more)
         return steps
 
-    def _try_best_of(self, cuts: list[Cut]) -> None:
-        top = best(self._open_problem(), cuts, refused=self.refused)
-        if top is not None:
-            self._offer(top.chosen)
-
     def _offer(self, chosen: Chosen) -> bool:
         """Try a set; whether it is now the best: allowed, and gaining more or as much for less."""
         if not self.problem.fits(chosen):
@@ -308,6 +306,3 @@ class _Search:
         """A cut at the base, at everything together, and at every allowed set tried."""
         at = {self.base, self.all, *(one for one in self.tried if self.problem.fits(one))}
         return [self.seen.cut(one, self.tried[one], self.base) for one in self.tried if one in at]
-
-    def _middle(self) -> Cut:
-        return self.seen.middle(self.base, self.tried[self.base], self.base)

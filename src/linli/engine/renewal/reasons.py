@@ -39,7 +39,7 @@ class Reason:
     | excluded | ``by``: code of one in the package that excludes it |
     | unpayable | nothing: no source may pay for all of it |
     | no_days | ``days``: more than its trade has left in the season |
-    | too_dear | ``left``: fen that are left without it |
+    | too_dear | ``left``: fen; it costs more than all that the floor leaves |
     | no_effect | nothing: it changes nothing that a shock asks for |
     | no_gain | nothing: in none of the sets and draws tried did it save anything |
     | weaker | ``saves``: the most it was seen to save; others save more for the money left |
@@ -93,13 +93,18 @@ def _obstacle(plan: Plan, package: Package, row: int) -> tuple[Why, dict[str, ob
         return "no_effect", {}
     if plan.seen.most[row] <= NOTHING:
         return "no_gain", {}
-    with_needs = problem.with_needs(there | {row})
+    return _short_of(plan, package, row)
+
+
+def _short_of(plan: Plan, package: Package, row: int) -> tuple[Why, dict[str, object]]:
+    """Of one that would save something: whether money or working days are missing."""
+    problem, there = plan.problem, frozenset(package.parts)
+    price = problem.spent(problem.with_needs(there | {row}) - there)
     left = package.budget - problem.spent(there)
-    if problem.spent(with_needs - there) > left:
-        return ("weaker" if package.parts else "too_dear"), {
-            "left": left,
-            "saves": float(plan.seen.most[row]),
-        }
+    if price > package.budget - problem.spent(plan.floor.chosen):
+        return "too_dear", {"left": left}
+    if price > left:
+        return "weaker", {"left": left, "saves": float(plan.seen.most[row])}
     return "no_days", {"days": plan.desk.offer.candidates[row].days}
 
 
