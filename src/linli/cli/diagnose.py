@@ -1,6 +1,5 @@
 """``linli diagnose``: the stress test of an estate, as JSON, a page and a PDF."""
 
-import os
 from datetime import datetime
 from pathlib import Path
 
@@ -11,8 +10,8 @@ from linli.cli.language import Language, language_option
 from linli.cli.place import local_of, place_options
 from linli.cli.population import synthesis_options, synthesise
 from linli.cli.progress import bar
+from linli.cli.running import running_options, tell_of_compiling, want_output
 from linli.engine.estate.estate import Estate
-from linli.engine.kernels import are_compiled
 from linli.engine.shocks.kinds import SHOCKS
 from linli.engine.stress.run import diagnose as stress_test
 from linli.engine.stress.trial import Asked
@@ -20,10 +19,6 @@ from linli.engine.study.run import MANY_HOUSEHOLDS, studied
 from linli.files.diagnosis import document_of, text_of
 from linli.reports.write import write_report
 
-_COMPILING: dict[Language, str] = {
-    "zh": "首次运行，先编译计算程序，约需半分钟……",
-    "en": "First run: compiling the kernels, about half a minute ...",
-}
 _DRAWING: dict[Language, str] = {"zh": "模拟", "en": "Draws"}
 _WRITING: dict[Language, str] = {"zh": "写报告", "en": "Report"}
 
@@ -31,34 +26,13 @@ _WRITING: dict[Language, str] = {"zh": "写报告", "en": "Report"}
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option(
-    "-o",
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="写到哪个文件夹。 / Folder to write into.",
-)
-@click.option(
     "--draws", default=1000, show_default=True, help="每种冲击的模拟次数。 / Draws a shock."
 )
-@click.option("--seed", default=1, show_default=True, help="随机数种子。 / Seed of the draws.")
 @click.option(
     "--shocks",
     default=",".join(SHOCKS),
     show_default=True,
     help="冲击，用逗号分开。 / Shocks, with commas between.",
-)
-@click.option("--json", "as_json", is_flag=True, help="把 JSON 打印出来。 / Print the JSON too.")
-@click.option(
-    "--parameters",
-    "parameter_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="改过的参数（TOML）。 / Parameters of your own (TOML).",
-)
-@click.option(
-    "--jobs",
-    default=lambda: os.cpu_count() or 1,
-    show_default="CPU",
-    type=click.IntRange(1, 256),
-    help="同时用几个处理器，不影响结果。 / Processors to use; results do not depend on it.",
 )
 @click.option(
     "--study/--no-study",
@@ -77,8 +51,8 @@ _WRITING: dict[Language, str] = {"zh": "写报告", "en": "Report"}
     default=True,
     help="公共部分的修理是否要等业主表决。 / Whether repairs wait for the owners to decide.",
 )
+@running_options
 @place_options
-@click.option("--quiet", is_flag=True, help="不显示进度。 / No progress.")
 @synthesis_options
 @language_option
 def diagnose(  # noqa: PLR0917 - click hands options over by keyword
@@ -110,8 +84,7 @@ def diagnose(  # noqa: PLR0917 - click hands options over by keyword
     \b
     linli diagnose qingheli.xlsx -o report
     """
-    if out is None and not as_json:
-        raise click.UsageError("-o / --out, --json")
+    want_output(out, as_json=as_json)
     estate = _estate(path, census, county, declared, lang)
     known = parameters(parameter_file)
     asked = Asked(
@@ -122,8 +95,7 @@ def diagnose(  # noqa: PLR0917 - click hands options over by keyword
         as_of=as_of.date() if as_of else None,
     )
     shown = not quiet
-    if shown and not are_compiled():
-        click.echo(_COMPILING[lang], err=True)
+    tell_of_compiling(lang, shown=shown)
     wanted = len(estate["households"]) <= MANY_HOUSEHOLDS if study is None else study
     run = studied if wanted else stress_test
     with bar(_DRAWING[lang], shown=shown) as told:

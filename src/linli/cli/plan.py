@@ -1,6 +1,5 @@
 """``linli plan``: costed packages for an estate, as JSON, a page, a PDF and a workbook."""
 
-import os
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -12,8 +11,8 @@ from linli.cli.inputs import parameters, recorded, text_in
 from linli.cli.language import Language, language_option
 from linli.cli.place import local_of, place_options
 from linli.cli.progress import bar
+from linli.cli.running import running_options, tell_of_compiling, want_output
 from linli.engine.estate.estate import Estate
-from linli.engine.kernels import are_compiled
 from linli.engine.renewal.brief import A_THIRD, Brief
 from linli.engine.renewal.catalogue import Catalogue
 from linli.engine.renewal.catalogue import bundled as bundled_catalogue
@@ -25,10 +24,6 @@ from linli.files.plan import plan_document, text_of_plan
 from linli.files.wishes import read_wishes
 from linli.reports.plan.write import write_plan
 
-_COMPILING: dict[Language, str] = {
-    "zh": "首次运行，先编译计算程序，约需半分钟……",
-    "en": "First run: compiling the kernels, about half a minute ...",
-}
 _TRYING: dict[Language, str] = {"zh": "试算", "en": "Trials"}
 
 
@@ -100,29 +95,8 @@ class Part(click.ParamType[Fraction]):
     help="保底以外的钱，多少由住户定。 / Beyond the floor, the part that residents decide on.",
 )
 @click.option("--year", type=click.IntRange(1840, 2100), help="哪年施工。 / Year of the works.")
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="写到哪个文件夹。 / Folder to write into.",
-)
-@click.option("--json", "as_json", is_flag=True, help="把 JSON 打印出来。 / Print the JSON too.")
-@click.option("--seed", default=1, show_default=True, help="随机数种子。 / Seed of the draws.")
-@click.option(
-    "--parameters",
-    "parameter_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="改过的参数（TOML）。 / Parameters of your own (TOML).",
-)
-@click.option(
-    "--jobs",
-    default=lambda: os.cpu_count() or 1,
-    show_default="CPU",
-    type=click.IntRange(1, 256),
-    help="同时用几个处理器，不影响结果。 / Processors to use; results do not depend on it.",
-)
+@running_options
 @place_options
-@click.option("--quiet", is_flag=True, help="不显示进度。 / No progress.")
 @language_option
 def plan(  # noqa: PLR0917 - click hands options over by keyword
     path: Path,
@@ -150,8 +124,7 @@ def plan(  # noqa: PLR0917 - click hands options over by keyword
     \b
     linli plan qingheli.xlsx --budget 12000000 -o plan
     """
-    if out is None and not as_json:
-        raise click.UsageError("-o / --out, --json")
+    want_output(out, as_json=as_json)
     estate = recorded(path, lang)
     known = parameters(parameter_file)
     brief = Brief(
@@ -163,8 +136,7 @@ def plan(  # noqa: PLR0917 - click hands options over by keyword
         community=community,
     )
     asked = Asked(seed=seed, local=local_of(hazard, weather, station, known, lang))
-    if not quiet and not are_compiled():
-        click.echo(_COMPILING[lang], err=True)
+    tell_of_compiling(lang, shown=not quiet)
     with bar(_TRYING[lang], shown=not quiet) as told:
         made = plan_for(estate, brief, asked, parameters=known, progress=told, workers=jobs)
     document = plan_document(made)

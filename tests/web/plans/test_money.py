@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from linli.web.plans.money import fen_of_wan, spread, wan, yuan
+from linli.reports.plan.money import spread, yuan
+from linli.web.plans.money import fen_of_wan, wan
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from linli.reports.numbers import plain, share
 from linli.reports.plan.groups import groups
+from linli.reports.plan.money import spread, yuan
 from linli.reports.plan.packages import package_name
 from linli.reports.plan.told import EVERYTHING, Document, Told, saving
-from linli.web.plans.money import spread, yuan
 from linli.web.shared.language import Language
 
 A_CENTURY = 100

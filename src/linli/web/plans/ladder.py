@@ -6,9 +6,10 @@ from typing import Any
 
 from linli.reports.numbers import plain
 from linli.reports.plan.budgets import usual_rung
+from linli.reports.plan.money import yuan
 from linli.reports.plan.told import Document, Told
 from linli.web.plans.cards import listed
-from linli.web.plans.money import wan, yuan
+from linli.web.plans.money import wan
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from linli.reports.plan.money import yuan
 from linli.web.people.doors import Door
 from linli.web.plans.bridge import Item
 from linli.web.plans.models import Round
-from linli.web.plans.money import yuan
 from linli.web.shared.language import Language
 
 CLASSES = {

@@ -1,12 +1,10 @@
-"""Money as people say it: fen in, ten thousands of yuan or yuan out."""
+"""Money as forms take it: ten thousands of yuan."""
 
 from decimal import Decimal
 
-from linli.reports.plan.money import YUAN_A_WAN, spread, yuan
+from linli.reports.plan.money import YUAN_A_WAN
 
 FEN_A_WAN = 100 * YUAN_A_WAN
-
-__all__ = ["FEN_A_WAN", "fen_of_wan", "spread", "wan", "yuan"]
 
 
 def wan(fen: int) -> Decimal:

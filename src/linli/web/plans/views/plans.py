@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
+from linli.reports.plan.money import yuan
 from linli.web.estates import jobs
 from linli.web.estates.found import find_estate
 from linli.web.estates.models import Household, State
@@ -16,7 +17,6 @@ from linli.web.plans.actions import plans as actions
 from linli.web.plans.forms import PlanForm
 from linli.web.plans.found import find_plan
 from linli.web.plans.models import Plan, Round
-from linli.web.plans.money import yuan
 from linli.web.plans.views.reading import page
 from linli.web.plans.wording import refusal
 from linli.web.shared import rights
