@@ -14,7 +14,7 @@ from linli.engine.chance import key_hash, key_hashes
 from linli.engine.errors import InputError
 from linli.engine.estate.estate import Estate
 from linli.engine.model.arrays import Fabric, Floats, Homes, Ints, Reserve
-from linli.engine.model.components import compiled_components
+from linli.engine.model.components import compiled_components, first_mains
 from linli.engine.model.people import compiled_homes
 from linli.engine.model.places import entrances_of, places_of
 from linli.engine.model.reserve import compiled_reserve
@@ -39,7 +39,13 @@ class Model:
     buildings: pl.DataFrame
     entrances: pl.DataFrame
     components: pl.DataFrame
+    mains: dict[str, int]
+    """``first_mains``."""
     persons: float
+
+    def main(self, system: str) -> int:
+        """Row of the part through which the whole estate gets a system; -1 where there is none."""
+        return self.mains.get(system, -1)
 
 
 def compiled(estate: Estate, parameters: Parameters) -> Model:
@@ -73,6 +79,7 @@ def compiled(estate: Estate, parameters: Parameters) -> Model:
         buildings,
         entrances,
         components,
+        first_mains(components),
         float(homes.persons.sum()),
     )
 

@@ -87,6 +87,23 @@ def compiled_components(
     )
 
 
+def first_mains(components: pl.DataFrame) -> dict[str, int]:
+    """System -> row of the part through which the whole estate gets it.
+
+    The first public main that is not itself a backup, else the first part that serves the estate;
+    a system without either is left out.
+    """
+    wide = components.select("system", "kind", row=pl.int_range(pl.len())).filter(
+        (components["scope"] == "estate")
+        & components["backup_of"].is_null()
+        & (components["channel"] >= 0)
+    )
+    first: dict[str, int] = {}
+    for system, _, row in sorted(wide.iter_rows(), key=lambda part: part[1] != "main"):
+        first.setdefault(system, row)
+    return first
+
+
 def _missing_mains(recorded: pl.DataFrame) -> pl.DataFrame:
     has = set(recorded.filter(pl.col("kind") == "main")["system"])
     rows = [

@@ -33,24 +33,18 @@ def places_of(
     parameters: Parameters,
 ) -> pl.DataFrame:
     """Floors somebody lives on, sorted by entrance and floor, with what decides their supply."""
-    lifts = components.filter(pl.col("kind") == "lift")
-    by_entrance = (
-        lifts.filter(pl.col("scope") == "entrance").select("building", "entrance").unique()
-    )
-    by_building = lifts.filter(pl.col("scope") == "building").select("building").unique()
     reach = estate["estate"]["mains_storeys"].drop_nulls()
     mains = int(reach[0]) if len(reach) else int(parameters.mid("mains_storeys"))
+    lifts = (components["kind"] == "lift") & (components["scope"] != "estate")
+    stairs = entrances.with_columns(
+        buildings["storeys", "insulation"][entrances["building_row"]],
+        has_lift=_served(entrances, components.filter(lifts)),
+        heated=_served(entrances, components.filter(components["channel"] == HEAT)),
+    )
     return (
         households.select("building", "entrance", "floor")
         .unique()
-        .join(entrances, on=("building", "entrance"), how="inner")
-        .join(buildings.select("building", "storeys", "insulation"), on="building", how="left")
-        .join(
-            by_entrance.with_columns(entrance_lift=pl.lit(value=True)),
-            on=("building", "entrance"),
-            how="left",
-        )
-        .join(by_building.with_columns(building_lift=pl.lit(value=True)), on="building", how="left")
+        .join(stairs, on=("building", "entrance"), how="inner")
         .sort("entrance_row", "floor")
         .select(
             "building",
@@ -58,18 +52,31 @@ def places_of(
             "floor",
             "entrance_row",
             "building_row",
+            "has_lift",
+            "heated",
             place=pl.int_range(pl.len()),
             pumped=pl.col("floor") > mains,
-            has_lift=pl.col("entrance_lift")
-            .fill_null(pl.col("building_lift"))
-            .fill_null(value=False),
             lag=_lag(parameters),
             exposure=_exposure(parameters),
             low=pl.col("floor") <= 1,
             top=_TOP,
+            lift=pl.col("has_lift") & (pl.col("floor") > 1),
         )
-        .with_columns(heated=_heated(components))
-        .with_columns(lift=pl.col("has_lift") & (pl.col("floor") > 1))
+    )
+
+
+def _served(entrances: pl.DataFrame, parts: pl.DataFrame) -> pl.Series:
+    """(E,) whether one of the parts serves each entrance, its building or the whole estate."""
+    places = set(parts.select("scope", "building", "entrance").iter_rows())
+    whole = any(scope == "estate" for scope, _, _ in places)
+    buildings = {building for scope, building, _ in places if scope == "building"}
+    stairs = {(building, entrance) for scope, building, entrance in places if scope == "entrance"}
+    return pl.Series(
+        [
+            whole or building in buildings or (building, entrance) in stairs
+            for building, entrance in entrances.select("building", "entrance").iter_rows()
+        ],
+        dtype=pl.Boolean,
     )
 
 
@@ -89,14 +96,3 @@ def _exposure(parameters: Parameters) -> pl.Expr:
     roof = pl.when(_TOP & _BARE_ROOF).then(parameters.mid("exposure.bare_roof")).otherwise(0.0)
     walls = pl.when(_WARM_WALLS).then(parameters.mid("exposure.insulated")).otherwise(0.0)
     return roof - walls
-
-
-def _heated(components: pl.DataFrame) -> pl.Expr:
-    """Whether a heating system reaches a place: of the estate, its building or its entrance."""
-    heat = components.filter(pl.col("channel") == HEAT)
-    if (heat["scope"] == "estate").any():
-        return pl.lit(value=True)
-    whole = heat.filter(pl.col("scope") == "building")["building"].unique().implode()
-    own = heat.filter(pl.col("scope") == "entrance")
-    pairs = own.select(pl.format("{}/{}", "building", "entrance")).to_series().unique().implode()
-    return pl.col("building").is_in(whole) | pl.format("{}/{}", "building", "entrance").is_in(pairs)

@@ -103,37 +103,35 @@ def _hours(
     estate: Estate, entrances: pl.DataFrame, households: pl.DataFrame, parameters: Parameters
 ) -> tuple[float, Ints, Floats]:
     """Person-hours a day for the estate, zone of each entrance, person-hours a day of each zone."""
-    usual = parameters.mid("responder.hours_a_day")
-    give = pl.col("number").fill_null(1) * pl.col("hours_a_day").fill_null(usual)
-    people = estate["responders"].sort("responder").with_columns(hours=give)
-    common = float(people.filter(pl.col("scope") == "estate")["hours"].sum())
-    residents = households.group_by("entrance_row").agg(pl.col("size").sum())
-    frame = (
-        entrances.join(residents, on="entrance_row", how="left", maintain_order="left")
-        .join(
-            _sum_hours(people, "entrance", ["building", "entrance"]),
-            on=["building", "entrance"],
-            how="left",
-            maintain_order="left",
-        )
-        .join(
-            _sum_hours(people, "building", ["building"]),
-            on="building",
-            how="left",
-            maintain_order="left",
-        )
-        .with_columns(part=pl.col("size") / pl.col("size").sum().over("building"))
-        .select(
-            own=pl.col("entrance_hours").fill_null(0.0)
-            + (pl.col("building_hours") * pl.col("part")).fill_null(0.0)
-        )
-    )
-    own = frame["own"].to_numpy()
+    given = _given(estate, parameters)
+    keys = list(zip(entrances["building"], entrances["entrance"], strict=True))
+    of_entrance = np.array([given.get(key, 0.0) for key in keys])
+    of_building = np.array([given.get((building, None), 0.0) for building, _ in keys])
+    own = of_entrance + of_building * _part_of_building(entrances, households)
+    common = given.get((None, None), 0.0)
     if not own.any():
         return common, np.zeros(len(own), np.int64), np.zeros(1)
     return common, np.arange(len(own)), own
 
 
-def _sum_hours(people: pl.DataFrame, scope: str, by: list[str]) -> pl.DataFrame:
-    mine = people.filter(pl.col("scope") == scope)
-    return mine.group_by(by).agg(pl.col("hours").sum().alias(f"{scope}_hours")).sort(by)
+def _given(estate: Estate, parameters: Parameters) -> dict[tuple[str | None, int | None], float]:
+    """(building, entrance) -> person-hours a day, null for what serves all of them."""
+    usual = parameters.mid("responder.hours_a_day")
+    hours = pl.col("number").fill_null(1) * pl.col("hours_a_day").fill_null(usual)
+    people = estate["responders"].sort("responder").select("building", "entrance", hours)
+    given: dict[tuple[str | None, int | None], float] = {}
+    for building, entrance, each in people.iter_rows():
+        given[building, entrance] = given.get((building, entrance), 0.0) + each
+    return given
+
+
+def _part_of_building(entrances: pl.DataFrame, households: pl.DataFrame) -> Floats:
+    """(E,) part of its building's residents who live at an entrance; 0 where nobody lives."""
+    building = entrances["building_row"].to_numpy()
+    residents = np.bincount(
+        households["entrance_row"].to_numpy(), households["size"].to_numpy(), len(building)
+    )
+    whole = np.bincount(building, residents)[building]
+    part = np.zeros(len(building))
+    np.divide(residents, whole, out=part, where=whole > 0)
+    return part

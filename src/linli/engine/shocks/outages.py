@@ -4,7 +4,6 @@ import numpy as np
 import polars as pl
 
 from linli.engine.model.arrays import Events, Floats, Ints
-from linli.engine.model.compile import Model
 from linli.engine.model.silent import CONDITIONS
 from linli.engine.shocks.setting import Setting
 from linli.engine.shocks.severity import lognormal
@@ -45,26 +44,10 @@ def lift_outage(setting: Setting) -> Shock:
     return _part_outage(setting, "lift_outage", "lift")
 
 
-def first_main(model: Model, system: str) -> int:
-    """Row of the part through which the whole estate gets a system; -1 where there is none.
-
-    The first public main that is not itself a backup, else the first part that serves the estate.
-    """
-    rows = model.components.with_row_index("row").filter(
-        (pl.col("system") == system)
-        & (pl.col("scope") == "estate")
-        & pl.col("backup_of").is_null()
-        & (pl.col("channel") >= 0)
-    )
-    mains = rows.filter(pl.col("kind") == "main")
-    best = mains if len(mains) else rows
-    return int(best["row"][0]) if len(best) else -1
-
-
 def _main_outage(setting: Setting, name: str, system: str, cold: float = 0.0) -> Shock:
     """The outage of a public supply, of lognormal length; ``cold`` K when it is the heating's."""
     model, p, dice = setting.model, setting.parameters, setting.dice(name)
-    main = first_main(model, system)
+    main = model.main(system)
     rate = p.mid(f"{name}.rate", "1/a") if main >= 0 else 0.0
     median, beta = p.mid(f"{name}.duration", "d"), p.mid(f"{name}.beta")
 

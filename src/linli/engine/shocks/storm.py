@@ -9,7 +9,6 @@ from linli.engine.model.arrays import CARE, FOOD, Events, Floats
 from linli.engine.shocks.fragility import normal_share, reached
 from linli.engine.shocks.hazard import HazardCurve
 from linli.engine.shocks.joining import joined
-from linli.engine.shocks.outages import first_main
 from linli.engine.shocks.setting import Setting
 from linli.engine.shocks.severity import joint_normals
 from linli.engine.shocks.shock import Dice, Shock, calm
@@ -74,7 +73,7 @@ def _gust(curve: HazardCurve, rate: Floats) -> Floats:
 def blowing(setting: Setting) -> Blow:
     """What wind does, ready for draws of its gust."""
     model, p = setting.model, setting.parameters
-    feeder, roofs = first_main(model, "power"), _roofs(setting)
+    feeder, roofs = model.main("power"), _roofs(setting)
     keys = model.fabric.building_key
     roof_area = model.fabric.floor_area / model.buildings["storeys"].to_numpy()
     one = np.ones(1)

@@ -6,7 +6,6 @@ import polars as pl
 from linli.engine.model.arrays import Events, Floats
 from linli.engine.model.silent import CONDITIONS
 from linli.engine.shocks.fragility import normal_share
-from linli.engine.shocks.outages import first_main
 from linli.engine.shocks.setting import Setting
 from linli.engine.shocks.shock import Shock, calm
 from linli.engine.shocks.waves import wave_rate, waves_of
@@ -17,7 +16,7 @@ def summer_outage(setting: Setting) -> Shock:
     model, p = setting.model, setting.parameters
     dice, wave = setting.dice("summer_outage"), waves_of(setting, "heat")
     rate = wave_rate(setting, "heat") * p.mid("summer_outage.share")
-    feeder, chances = first_main(model, "power"), _failure(setting)
+    feeder, chances = model.main("power"), _failure(setting)
     median, beta = p.mid("summer_outage.duration", "d"), p.mid("summer_outage.beta")
     rho = p.mid("summer_outage.rho")
 
