@@ -66,17 +66,22 @@ class Case:
         """Draws in all, the measure of progress."""
         return self.draws * len(self.asked.shocks)
 
-    def losses(self) -> Losses:
+    def losses(self, workers: int = 1) -> Losses:
         """Run it."""
         trial = Trial.of(self.estate(), self.parameters, self.asked)
-        return losses_of(trial, trial.tallies(self.draws))
+        return losses_of(trial, trial.tallies(self.draws, workers))
 
 
 def evaluated(cases: Sequence[Case], workers: int, tell: Callable[[int], None]) -> list[Losses]:
-    """The losses of each case, in order; ``tell`` hears the work done and may raise."""
+    """The losses of each case, in order; ``tell`` hears the work done and may raise.
+
+    The workers share out the cases, and the shocks of each where there are fewer cases than
+    workers.
+    """
     found = []
+    each = max(1, workers // max(1, len(cases)))
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        waiting = [pool.submit(case.losses) for case in cases]
+        waiting = [pool.submit(case.losses, each) for case in cases]
         try:
             for case, future in zip(cases, waiting, strict=True):
                 found.append(future.result())
