@@ -57,7 +57,18 @@ def marks_of(source: int, keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def uniforms_at(marks: NDArray[np.uint64], draw: int) -> NDArray[np.float64]:
     """``uniforms_of`` where ``marks_of`` is already at hand."""
-    mixed = _mix(marks + np.uint64((draw * GOLDEN) & _MASK))
+    return _unit(_mix(marks + np.uint64((draw * GOLDEN) & _MASK)))
+
+
+def uniforms_of_draws(
+    source: int, keys: NDArray[np.uint64], first: int, n: int
+) -> NDArray[np.float64]:
+    """``uniforms_of`` for the draws ``first`` ... ``first + n - 1``, (n, keys)."""
+    draws = np.arange(first, first + n, dtype=np.uint64) * np.uint64(GOLDEN)
+    return _unit(_mix(marks_of(source, keys)[None] + draws[:, None]))
+
+
+def _unit(mixed: NDArray[np.uint64]) -> NDArray[np.float64]:
     return ((mixed >> np.uint64(11)).astype(np.float64) + 0.5) * TO_UNIT
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from linli.engine.chance import stream, uniforms_of
+from linli.engine.chance import stream, uniforms_of, uniforms_of_draws
 from linli.engine.model.arrays import Events, Floats, Keys
 from linli.engine.model.compile import Model
 
@@ -53,8 +53,7 @@ class Dice:
     def by_key(self, purpose: str, keys: Keys, first: int, n: int) -> Floats:
         """(n, k) numbers in (0, 1), one a draw and thing."""
         source = stream(self._seed, f"{self._shock}/{purpose}")
-        marks = keys ^ self._estate
-        return np.array([uniforms_of(source, marks, draw) for draw in range(first, first + n)])
+        return uniforms_of_draws(source, keys ^ self._estate, first, n)
 
 
 def calm(model: Model, n: int) -> Events:
