@@ -13,6 +13,7 @@ from linli.engine.chance import (
     uniforms,
     uniforms_at,
     uniforms_of,
+    uniforms_of_draws,
 )
 from linli.engine.kernels import normal, overlap, phi, uniform
 
@@ -35,6 +36,12 @@ def test_a_number_depends_on_seed_purpose_key_and_draw_alone():
 def test_what_is_the_same_for_every_draw_may_be_kept():
     marks = marks_of(stream(7, "damage"), KEYS)
     assert all((uniforms_at(marks, w) == uniforms(7, "damage", KEYS, w)).all() for w in range(5))
+
+
+def test_a_block_of_draws_holds_the_numbers_of_each_draw():
+    source = stream(7, "damage")
+    block = uniforms_of_draws(source, KEYS, 3, 4)
+    assert (block == [uniforms(7, "damage", KEYS, draw) for draw in range(3, 7)]).all()
 
 
 def test_a_key_is_the_same_number_on_every_machine():
