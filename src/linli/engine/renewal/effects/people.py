@@ -1,6 +1,6 @@
 """People who help: groups, building leaders, and ties."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
@@ -88,7 +88,7 @@ def pair(estate: Estate, sites: Sequence[str], settings: Settings, _year: int) -
         pl.col("age_18_59") > 0,
         pl.col("mobility_limited").fill_null(0) == 0,
     )
-    ready = list(able.sort("household").select(_HOME).iter_rows())
+    ready = _by_place(able.select(_HOME).rows())
     wanted = every.filter(pl.col("household").is_in(list(sites))).sort("household")
     lines = []
     for home in wanted.select(_HOME).iter_rows():
@@ -100,16 +100,35 @@ def pair(estate: Estate, sites: Sequence[str], settings: Settings, _year: int) -
 
 _HOME = ("household", "building", "entrance")
 _Home = tuple[str, str | None, int | None]
+_Place = tuple[str | None, int | None]
 
 
-def _nearest(home: _Home, ready: Sequence[_Home]) -> str | None:
+def _around(building: str | None, entrance: int | None) -> list[_Place]:
+    """The stair, the building, the estate: each where it is known, the nearest first."""
+    stair = [(building, entrance)] if building is not None and entrance is not None else []
+    whole: list[_Place] = [(building, None)] if building is not None else []
+    return [*stair, *whole, (None, None)]
+
+
+def _by_place(ready: Sequence[_Home]) -> dict[_Place, list[str]]:
+    found: dict[_Place, list[str]] = {}
+    for household, building, entrance in ready:
+        for place in _around(building, entrance):
+            found.setdefault(place, []).append(household)
+    return found
+
+
+def _nearest(home: _Home, able: Mapping[_Place, Sequence[str]]) -> str | None:
     household, building, entrance = home
-    others = [one for one in ready if one[0] != household]
-    same_building = [one for one in others if building is not None and one[1] == building]
-    same_stair = [one for one in same_building if entrance is not None and one[2] == entrance]
-    near = same_stair or same_building or others
-    lots = ((key_hash(f"{household} {helper}"), helper) for helper, _, _ in near)
-    return min(lots, default=(0, None))[1]
+    for place in _around(building, entrance):
+        lots = [
+            (key_hash(f"{household} {helper}"), helper)
+            for helper in able.get(place, ())
+            if helper != household
+        ]
+        if lots:
+            return min(lots)[1]
+    return None
 
 
 def _tie(household: str, kind: str, helper: Line, settings: Settings) -> Line:
