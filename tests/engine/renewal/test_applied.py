@@ -1,12 +1,14 @@
 """The estate after measures: what is planned is marked, and no order of candidates matters."""
 
+import numpy as np
 import polars as pl
 import pytest
 
 from linli.engine.estate.population.example import example_estate
 from linli.engine.estate.schema import GENERATED
-from linli.engine.renewal.applied import applied, marked
+from linli.engine.renewal.applied import Steps, applied, carried_out, marked
 from linli.engine.renewal.candidates import candidates
+from linli.engine.renewal.catalogue import bundled
 from tests.engine.renewal.rows import catalogue, row
 from tests.engine.renewal.test_sites import changed
 from tests.factories import small_estate
@@ -90,6 +92,16 @@ def test_the_order_of_candidates_never_matters():
 def test_measures_are_carried_out_in_the_order_of_their_catalogue(rows):
     linked = len(after(small_estate(), *rows)["ties"]) - len(small_estate()["ties"])
     assert linked == (11 if rows[0] is LEAD else 5)
+
+
+def test_sets_that_share_their_first_steps_are_carried_out_as_each_by_itself():
+    estate = example_estate()
+    those = candidates(estate, bundled()).candidates
+    steps, chance = Steps(estate, those, 2031), np.random.default_rng(1)
+    for size in (0, 1, 2, 40, 41, len(those) - 1, len(those)):
+        chosen = chance.choice(len(those), size, replace=False).tolist()
+        alone = carried_out(estate, (those[row] for row in chosen), 2031)
+        assert steps.after(chosen) == alone
 
 
 def test_a_part_of_a_measure_changes_only_its_own_places():

@@ -84,10 +84,11 @@ class Estate:
 
 
 def _refuse_other_columns(table: Table, frame: pl.DataFrame) -> None:
-    if frame.schema != table.schema:
+    wanted = table.schema
+    if frame.columns != wanted.names() or frame.dtypes != wanted.dtypes():
         raise InputError(
             "wrong_columns",
             table.name,
             found=str(dict(frame.schema)),
-            wanted=str(dict(table.schema)),
+            wanted=str(dict(wanted)),
         )

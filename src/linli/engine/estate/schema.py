@@ -6,6 +6,7 @@ page and (held by a test) the database models. The tables themselves stand in ``
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import polars as pl
 
@@ -101,7 +102,7 @@ class Column:
         return f"{text} ({unit})" if unit and not said else text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """One table of the ledger: a row is one thing, named by its ``key`` column."""
 
@@ -113,7 +114,7 @@ class Table:
     meaning_zh: str
     meaning_en: str
 
-    @property
+    @cached_property
     def schema(self) -> pl.Schema:
         """Column names and types, in order."""
         return pl.Schema({column.name: column.dtype for column in self.columns})

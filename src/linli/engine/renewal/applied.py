@@ -1,6 +1,8 @@
 """The estate as it is when measures have been carried out."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import groupby
 
 import polars as pl
 
@@ -35,6 +37,40 @@ def changed(estate: Estate, sites: Sequence[tuple[Measure, Sequence[str]]], year
         for effect in measure.effects:
             estate = EFFECTS[effect.name].change(estate, places, effect.settings, year)
     return estate
+
+
+class Steps:
+    """Sets of candidates carried out on one estate; the first steps that sets share are done once.
+
+    A search tries hundreds of sets that differ by a candidate or two.
+    """
+
+    def __init__(self, estate: Estate, candidates: Sequence[Candidate], year: int) -> None:
+        self._estate, self._candidates, self._year = estate, candidates, year
+        self._carried = lru_cache(maxsize=_REMEMBERED)(self._carry)
+        self._sites = cache(self._sites_of)
+
+    def after(self, chosen: Iterable[int]) -> Estate:
+        """The estate after the candidates of some rows, not marked."""
+        rows = sorted(set(chosen), key=lambda row: (self._measure(row).number, row))
+        steps = groupby(rows, key=lambda row: self._measure(row).number)
+        return self._carried(tuple(tuple(those) for _, those in steps))
+
+    def _measure(self, row: int) -> Measure:
+        return self._candidates[row].measure
+
+    def _carry(self, steps: tuple[tuple[int, ...], ...]) -> Estate:
+        """The estate after some steps, each the rows of one measure."""
+        if not steps:
+            return self._estate
+        return changed(self._carried(steps[:-1]), self._sites(steps[-1]), self._year)
+
+    def _sites_of(self, step: tuple[int, ...]) -> list[tuple[Measure, tuple[str, ...]]]:
+        return _sites(self._candidates[row] for row in step)
+
+
+_REMEMBERED = 256
+"""Estates on the way of the last sets; their tables share what no step has changed."""
 
 
 def _sites(candidates: Iterable[Candidate]) -> list[tuple[Measure, tuple[str, ...]]]:

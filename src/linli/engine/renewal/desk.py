@@ -8,7 +8,7 @@ from typing import get_args
 import numpy as np
 
 from linli.engine.estate.estate import Estate
-from linli.engine.renewal.applied import carried_out, changed
+from linli.engine.renewal.applied import Steps, carried_out, changed
 from linli.engine.renewal.candidates import Offer, candidates, exclusions, prerequisites
 from linli.engine.renewal.catalogue import Catalogue
 from linli.engine.renewal.gaps import Gap, hard_gaps
@@ -57,7 +57,13 @@ class Desk:
 
     def after(self, estate: Estate, chosen: Collection[int]) -> Estate:
         """``estate``, as it is or with other unknowns, after the candidates of some rows."""
+        if estate is self.estate:
+            return self._steps.after(chosen)
         return carried_out(estate, (self.offer.candidates[row] for row in chosen), self.year)
+
+    @cached_property
+    def _steps(self) -> Steps:
+        return Steps(self.estate, self.offer.candidates, self.year)
 
     @property
     def idle(self) -> frozenset[int]:
