@@ -76,6 +76,12 @@ def test_nothing_is_bought_that_saves_nothing(few):
     assert reach(problem([1, 1], 9), Told(lambda chosen: float(0 in chosen)), few=few).chosen == {0}
 
 
+def test_of_many_that_stand_in_for_one_another_the_cheapest_is_kept():
+    costs = list(range(10, 30))
+    asked = problem(costs, sum(costs))
+    assert reach(asked, Told(lambda chosen: float(bool(chosen)))).chosen == {0}
+
+
 @pytest.mark.parametrize("few", [0, 12])
 def test_what_is_forced_stays_in_though_it_saves_nothing(few):
     asked = problem([5, 5], 5, forced=frozenset({1}))

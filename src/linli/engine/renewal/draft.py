@@ -70,9 +70,7 @@ class Draft:
         problem = replace(self.problem, budget=floor(self.brief.budget * part))
         ground = self.ground(problem)
         found = self._joined(problem, ground, self.brief.shares[0], seen, brief=True).reach
-        spent = problem.spent(found.chosen)
-        chosen = tuple(sorted(found.chosen))
-        return Rung(problem.budget, chosen, spent, found.gain, len(ground.unpaid))
+        return rung_of(problem, ground, found)
 
     def top_down(self) -> Reach:
         """The best reach of all the money, whatever law and residents say."""
@@ -97,7 +95,18 @@ class Draft:
         return Choice(shares.name, community, problem.budget, voice, _found(found))
 
 
-_BRIEFLY = {"rounds": 1, "passes": 0, "few": 0}
+def rung_of(problem: Problem, ground: Floor, found: Reach) -> Rung:
+    """What was found for a budget."""
+    return Rung(
+        problem.budget,
+        tuple(sorted(found.chosen)),
+        problem.spent(found.chosen),
+        found.gain,
+        len(ground.unpaid),
+    )
+
+
+_BRIEFLY = {"rounds": 1, "passes": 0, "spare": 2, "few": 0}
 """How long a rung is searched."""
 
 

@@ -4,10 +4,11 @@
    in between, as all are put in one after the other in a drawn order. What it added there bounds
    what it adds anywhere (``Seen``).
 2. The programme finds the set with the largest possible gain under those bounds; it is tried; the
-   trial becomes a cut. Repeated until the best set tried is as good as the bound, or the rounds
-   allowed are used up.
-3. Around the best set, candidates are added and exchanged as long as a trial shows a gain. Every
-   trial in a new company widens the bounds where they were too tight, and the search goes on.
+   trial becomes a cut. Repeated until the best set tried is as good as the bound, a round brings
+   little, or the rounds allowed are used up.
+3. Around the best set, candidates are added and exchanged as long as a trial shows a gain, and
+   what saves nothing in this company is left out. Every trial in a new company widens the bounds
+   where they were too tight, and the search goes on.
 
 The bound holds as long as no candidate adds more (or less) in an untried company than in those it
 was tried in; ``ceiling`` as long as no measure does harm that was not seen to. Up to ``FEW``
@@ -43,9 +44,11 @@ _GAP = 1e-3
 _ORDER = 1
 """Seed of the order in which candidates are put in."""
 
-_STEPS, _SPARED = 12, 4
-"""Additions and exchanges tried around a set, the most hopeful first; and how many of those that
-once saved nothing are tried to be left out, the dearest first."""
+_WORTH = 0.1
+"""Share of what may be missed that a round must bring nearer for another to follow."""
+
+_STEPS = 12
+"""Additions and exchanges tried around a set, the most hopeful first."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,8 @@ def reach(
     trials: Trials,
     *,
     rounds: int = 4,
-    passes: int = 3,
-    tolerance: float = TOLERANCE,
+    passes: int = 2,
+    spare: int = 16,
     few: int = FEW,
     seen: Seen | None = None,
 ) -> Reach | None:
@@ -91,7 +94,7 @@ def reach(
     trials : candidates in the order of ``problem``
     rounds : at most so many programmes are solved
     passes : at most so many times in a row a set is improved by small changes
-    tolerance : share of the bound at which the search stops
+    spare : trials of leaving out what once saved nothing, after that
     few : candidates up to which every set that may matter is tried
     seen : what candidates were seen to add in another search of the same trials; then each is
         tried only where the programme wants it
@@ -100,7 +103,7 @@ def reach(
     ------
     Cancelled : when the trials' listener raises it
     """
-    search = _Search(problem, trials, seen, passes)
+    search = _Search(problem, trials, seen, passes, spare)
     if not search.start():
         return None
     if len(search.open) > few:
@@ -108,19 +111,21 @@ def reach(
     if len(search.open) <= few:
         search.try_all()
     else:
-        search.climb(rounds, tolerance)
+        search.climb(rounds)
     return search.found()
 
 
 class _Search:
     """The state of one search: what was tried, what was seen, the best so far."""
 
-    def __init__(self, problem: Problem, trials: Trials, seen: Seen | None, passes: int) -> None:
+    def __init__(
+        self, problem: Problem, trials: Trials, seen: Seen | None, passes: int, spare: int
+    ) -> None:
         self.problem, self.trials = problem, trials
         self.base = problem.forced
         self.all = self.base
         self.open: tuple[int, ...] = ()
-        self.known, self.passes = seen is not None, passes
+        self.known, self.passes, self.spare = seen is not None, passes, spare
         self.seen = seen or Seen.nothing(len(problem))
         self.tried: dict[Chosen, float] = {}
         self.refused: list[Chosen] = []
@@ -186,7 +191,7 @@ class _Search:
         self._branch(self.base, order)
         self.complete, self.bound = True, self.tried[self.best]
 
-    def climb(self, rounds: int, tolerance: float) -> None:
+    def climb(self, rounds: int) -> None:
         """Programmes and trials by turns, then changes around the best set."""
         middle = self.seen.middle(self.base, self.tried[self.base], self.base)
         likely = best(self._open_problem(), [middle], refused=self.refused)
@@ -198,10 +203,14 @@ class _Search:
             if top is None:
                 break
             self.bound = top.bound
-            if self.bound - self.tried[self.best] <= tolerance * self.bound:
+            if self.bound - self.tried[self.best] <= TOLERANCE * self.bound:
                 break
+            before = self.tried[self.best]
             if self._offer(top.chosen):
                 self._improve()
+                gained = self.tried[self.best] - before
+                if gained < _WORTH * (self.bound - before):
+                    break
 
     def _branch(self, chosen: Chosen, rest: Sequence[int]) -> None:
         """Every set from ``chosen`` and some of ``rest``, unless none can beat the best.
@@ -220,10 +229,22 @@ class _Search:
         self._branch(chosen, rest[1:])
 
     def _improve(self) -> None:
-        """Add and exchange candidates as long as that makes the best set better."""
+        """Add and exchange candidates as long as that helps; leave out what saves nothing."""
         for _ in range(self.passes):
-            if not any(self._offer(one) for one in self._better_steps()):
+            better = self._better_steps()
+            if not any(self._offer(one) for one in [self._together(better), *better]):
                 break
+        self._thin()
+
+    def _together(self, steps: Sequence[Chosen]) -> Chosen:
+        """The best set after as many of the steps as go together, the first of them first."""
+        start, joint = self.best, self.best
+        for one in steps:
+            more, fewer = one - start, start - one
+            if more.isdisjoint(joint) and fewer <= joint:
+                further = self.problem.with_needs((joint | more) - fewer)
+                joint = further if self.problem.fits(further) else joint
+        return joint
 
     def _better_steps(self) -> list[Chosen]:
         """Allowed sets one step from the best that are better, the best of them first."""
@@ -238,23 +259,32 @@ class _Search:
         return sorted(better, key=self._rank, reverse=True)
 
     def _steps(self) -> list[Chosen]:
-        """Sets without one that may be spared, and the likeliest with one more or exchanged."""
+        """The likeliest sets with one more or exchanged."""
         inside = [j for j in self.open if j in self.best - self.base]
-        costs = self.problem.cost
-        idle = sorted((j for j in inside if self.seen.least[j] <= NOTHING), key=lambda j: -costs[j])
-        spared = [self.best - {j} for j in idle[:_SPARED]]
         hopes = [
             (self.seen.most[i] - (self.seen.least[j] if j is not None else 0.0), i, j)
             for i in self.open
             if i not in self.best
             for j in (None, *inside)
         ]
-        steps = [one for one in spared if self.problem.fits(one)]
+        steps: list[Chosen] = []
         for hope, i, j in sorted(hopes, key=lambda one: (-one[0], one[1:2])):
             more = self.problem.with_needs(self.best | {i}) - ({j} if j is not None else set())
-            if len(steps) < len(spared) + _STEPS and hope > 0 and self.problem.fits(more):
+            if len(steps) < _STEPS and hope > 0 and self.problem.fits(more):
                 steps.append(more)
         return steps
+
+    def _thin(self) -> None:
+        """Leave out what saves nothing in this company: all of it, or halves, the dearest first."""
+        idle = [j for j in self.best - self.base if self.seen.least[j] <= NOTHING]
+        groups = [sorted(idle, key=lambda j: (-self.problem.cost[j], j))]
+        for _ in range(self.spare):
+            if not groups:
+                break
+            group = groups.pop()
+            if group and not self._offer(self.best - frozenset(group)) and len(group) > 1:
+                half = len(group) // 2
+                groups += [group[half:], group[:half]]
 
     def _offer(self, chosen: Chosen) -> bool:
         """Try a set; whether it is now the best: allowed, and gaining more or as much for less."""
