@@ -112,7 +112,12 @@ def test_each_acceleration_is_reached_as_often_as_the_hazard_says():
         ({"year": 1970}, [0.09, 0.13, 0.21, 0.38]),
         ({"year": 1985}, [0.10, 0.16, 0.27, 0.46]),
         ({"year": 2010}, [0.10, 0.16, 0.27, 0.46]),
-        ({"year": 1970, "retrofitted": True}, [0.10, 0.16, 0.27, 0.46]),
+        ({"year": 1970, "retrofitted": True}, [0.12, 0.17, 0.34, 0.60]),
+        ({"year": 1985, "retrofitted": True}, [0.12, 0.17, 0.34, 0.60]),
+        (
+            {"year": 1985, "structure": "timber_brick", "retrofitted": True},
+            [0.14, 0.20, 0.34, 0.60],
+        ),
         ({"year": 1995, "structure": "rc_frame"}, [0.13, 0.21, 0.49, 0.89]),
         ({"year": 1995, "structure": "rc_frame", "retrofitted": True}, [0.15, 0.27, 0.73, 1.61]),
         ({"year": 1995, "structure": "rc_frame", "storeys": 12}, [0.11, 0.18, 0.41, 0.74]),
@@ -124,6 +129,15 @@ def test_each_acceleration_is_reached_as_often_as_the_hazard_says():
 def test_a_building_has_the_medians_of_its_class_and_era(cells, expected):
     found = medians(**({"condition": "good", "retrofitted": False} | cells))
     np.testing.assert_allclose(found, expected, rtol=1e-6)
+
+
+@pytest.mark.parametrize("structure", ["timber_brick", "masonry_plain", "inner_frame"])
+@pytest.mark.parametrize("year", [1960, 1985, 2005])
+def test_a_retrofit_helps_every_class_that_later_codes_left_behind(structure, year):
+    plain, tied = (medians(structure=structure, year=year, retrofitted=r) for r in (False, True))
+    assert (tied >= plain * (1 - 1e-6)).all()
+    assert (tied > plain * 1.01).any()
+    assert (np.diff(tied) > 0).all()
 
 
 def test_a_damaged_building_gives_way_at_less():

@@ -16,6 +16,11 @@ from linli.engine.shocks.setting import Setting
 from linli.engine.shocks.shock import Dice, Shock, calm
 
 _ERAS = ("pre", "low", "moderate", "high")
+_TIED = ("timber_brick", "masonry_plain", "inner_frame")
+"""Classes without later codes of their own: a retrofit ties them with ring beams and columns, or
+mesh and mortar, after which they hold no less than confined masonry of the low code (assumption,
+after the aims of GB 50023-2009 and JGJ 116-2009)."""
+
 _INTENSITIES = ("6", "7", "7.5", "8", "8.5", "9")
 _BRITTLE = ("grey_iron", "concrete", "other")
 _BY_KIND = ("transformer", "lift", "main")
@@ -98,6 +103,7 @@ def _medians(buildings: pl.DataFrame, parameters: Parameters) -> tuple[Floats, F
     """(B, 4) medians of the damage states in g, (B,) share of complete damage that collapses."""
     condition = dict(zip(CONDITIONS, parameters.mids("fragility.condition"), strict=True))
     tall = parameters.mid("fragility.high_rise_storeys")
+    tied = np.array(parameters.mids("fragility.median.masonry_confined.low"))
     medians, collapse = [], []
     columns = buildings.select("structure", "year", "storeys", "condition", "retrofitted")
     for structure, year, storeys, state, retrofitted in columns.iter_rows():
@@ -108,7 +114,10 @@ def _medians(buildings: pl.DataFrame, parameters: Parameters) -> tuple[Floats, F
         )
         known = {era: row.mid for era, row in parameters.under(f"fragility.median.{name}")}
         level = _era(year, int(retrofitted), parameters, len(known))
-        medians.append(np.array(known[_ERAS[level]]) * condition[state])
+        median = np.array(known[_ERAS[level]])
+        if retrofitted and structure in _TIED:
+            median = np.maximum(median, tied)
+        medians.append(median * condition[state])
         collapse.append(parameters.mid(f"collapse.{name}"))
     return np.array(medians), np.array(collapse)
 
