@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import floor
 from typing import Literal
 
-from linli.engine.renewal.brief import Brief, Shares
+from linli.engine.renewal.brief import LADDER, Brief, Shares
 from linli.engine.renewal.desk import Desk
 from linli.engine.renewal.floor import Floor, floor_of
 from linli.engine.renewal.gains import Chosen, Trials
@@ -65,12 +65,16 @@ class Draft:
         budget = base + floor((self.brief.budget - base) * shares.spend)
         return self._joined(replace(self.problem, budget=budget), ground, shares, seen)
 
-    def rung(self, part: Fraction, seen: Seen) -> Rung:
-        """The joined plan for a part of the budget."""
+    def ladder(self, ground: Floor, joined: Reach, seen: Seen) -> tuple[Rung, ...]:
+        """The joined plan for parts of the budget; for the budget itself as it was found."""
+        asked_for = _rung(self.problem, ground, joined)
+        return tuple(asked_for if part == 1 else self._part(part, seen) for part in LADDER)
+
+    def _part(self, part: Fraction, seen: Seen) -> Rung:
         problem = replace(self.problem, budget=floor(self.brief.budget * part))
         ground = self.ground(problem)
         found = self._joined(problem, ground, self.brief.shares[0], seen, brief=True).reach
-        return rung_of(problem, ground, found)
+        return _rung(problem, ground, found)
 
     def top_down(self) -> Reach:
         """The best reach of all the money, whatever law and residents say."""
@@ -95,8 +99,7 @@ class Draft:
         return Choice(shares.name, community, problem.budget, voice, _found(found))
 
 
-def rung_of(problem: Problem, ground: Floor, found: Reach) -> Rung:
-    """What was found for a budget."""
+def _rung(problem: Problem, ground: Floor, found: Reach) -> Rung:
     return Rung(
         problem.budget,
         tuple(sorted(found.chosen)),

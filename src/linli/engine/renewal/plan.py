@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from linli.engine.estate.estate import Estate
 from linli.engine.parameters import Parameters
-from linli.engine.renewal.brief import LADDER, Brief, Effort
+from linli.engine.renewal.brief import Brief, Effort
 from linli.engine.renewal.desk import Desk
 from linli.engine.renewal.difference import Difference, difference
-from linli.engine.renewal.draft import Draft, Rule, Rung, rung_of
+from linli.engine.renewal.draft import Draft, Rule, Rung
 from linli.engine.renewal.floor import Floor
 from linli.engine.renewal.forecast import Outlook
 from linli.engine.renewal.gains import Chosen, Trials
@@ -91,8 +91,6 @@ def plan(
     top = draft.top_down()
     ground = draft.ground(draft.problem)
     choices = apart([draft.choice(ground, one, top.seen) for one in brief.shares])
-    asked_for = rung_of(draft.problem, ground, choices[0].reach)
-    ladder = tuple(asked_for if part == 1 else draft.rung(part, top.seen) for part in LADDER)
     rivals: dict[Rule, Chosen] = {"top_down": top.chosen, **draft.bottom_up()}
 
     elsewhere = replace(question, seed=question.seed + 1)
@@ -113,7 +111,7 @@ def plan(
         floor=ground,
         packages=packages,
         rivals=_rivals(draft, rivals, changes[len(sets) :]),
-        ladder=ladder,
+        ladder=draft.ladder(ground, choices[0].reach, top.seen),
         stability=stability(worlds, desk.after, sets, losses, size.worlds, workers, told),
         fund=fund_outlook(desk, packages[0], brief.year, question.seed, size.fund),
         seen=top.seen,
