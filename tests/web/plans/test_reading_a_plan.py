@@ -48,6 +48,14 @@ def test_each_package_says_what_it_costs_whom_and_what_it_changes(read):
     }
 
 
+def test_a_package_whose_relief_passes_a_limit_is_not_paid_for(read, lane):
+    over = {"payer": "local", "let_off_fen": None, "beyond_limit_fen": 10_000_000,
+            "others_percent": None}  # fmt: skip
+    found = document(packages=[package(relief=over)])
+    said = facts(read(planned(lane, found=found)))
+    assert said["钱还没有着落"] == "要省市区出的钱过了上限，最多超出 10 万元"
+
+
 def test_the_page_reads_in_english(read):
     page = read(lang="en")
     assert facts(page)["Saves"] == "about 20 (8 to 35) person-days a year"
