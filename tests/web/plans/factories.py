@@ -182,6 +182,7 @@ def planned(estate, *, state=State.DONE, found=None, **values):
             "inputs": "0" * 64,
             "result": json.dumps(found or document()) if done else None,
             "ended_at": NOON if done else None,
+            "shown_at": NOON if done else None,
         }
         | values
     )

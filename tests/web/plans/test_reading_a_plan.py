@@ -134,10 +134,10 @@ def test_files_to_take_away(lane, neighbour, sign_in, name, begins, lang):
     assert "attachment" in file.headers["Content-Disposition"]
 
 
-def test_what_is_not_done_has_no_files(lane, neighbour, sign_in):
+def test_what_is_not_done_has_no_files(lane, counter):
     plan = planned(lane, state=State.WAITING)
     for name in ("plan-pdf", "plan-workbook", "plan-json"):
-        assert sign_in(neighbour).get(reverse(name, args=[plan.pk])).status_code == 404
+        assert counter.get(reverse(name, args=[plan.pk])).status_code == 404
 
 
 def test_the_slider_stands_at_the_budget_asked_for_with_the_proposed_package(read):
