@@ -27,5 +27,20 @@ PLAN: Mapping[str, Sentence] = MappingProxyType(
             "{where} wishes for {found!r}, which is not in the catalogue of measures. Compare the "
             "code with the manual's table.",
         ),
+        "wishes_home_twice": Sentence(
+            "{where} 第 {line} 行：“{found}”和第 {first} 行是同一户。一户只交一张，请留一张。",
+            "{where} line {line}: {found!r} is the same home as in line {first}. A home has one "
+            "list; keep one.",
+        ),
+        "wishes_unknown_home": Sentence(
+            "{where} 第 {line} 行：台账里没有“{found}”这一户。请写住户编号或门牌。",
+            "{where} line {line}: the ledger has no home {found!r}. Write the key of a household "
+            "or of a home.",
+        ),
+        "wishes_unknown_measure": Sentence(
+            "{where} 第 {line} 行：心愿单上没有“{found}”这一样。请写单子上的序号或措施代码。",
+            "{where} line {line}: {found!r} is not on the list. Write the number on the list or "
+            "the code of the measure.",
+        ),
     }
 )

@@ -1,7 +1,9 @@
 """Residents' wishes from a CSV file: a line an approval, ``voter,measure``."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from linli.engine.errors import InputError
 from linli.engine.estate.schema import Column, Kind, Table
 from linli.engine.renewal.wishes import Wishes
 from linli.files.strict_table import read_strictly
@@ -29,8 +31,44 @@ def read_wishes(path: Path) -> Wishes:
     ------
     InputError : those of ``read_strictly``
     """
-    table = read_strictly(path, WISHES, ("voter", "measure"), _ALIASES).frame
     ballots: dict[str, set[str]] = {}
-    for voter, measure in table.select("voter", "measure").iter_rows():
+    for voter, measure, _line in _rows(path):
         ballots.setdefault(voter, set()).update({measure} if measure else set())
     return Wishes({voter: frozenset(codes) for voter, codes in ballots.items()})
+
+
+def read_lists(
+    path: Path, homes: Mapping[str, str], menu: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """The same file as lists of homes: home -> codes of what it wishes for.
+
+    Parameters
+    ----------
+    homes : what ``voter`` may be -> the home it stands for
+    menu : what ``measure`` may be -> the code it stands for
+
+    Raises
+    ------
+    InputError : ``wishes_unknown_home``, ``wishes_home_twice`` where a home stands in the file
+        under two names, ``wishes_unknown_measure``, those of ``read_strictly``
+    """
+    found: dict[str, set[str]] = {}
+    named: dict[str, tuple[str, int]] = {}
+    for voter, measure, line in _rows(path):
+        if voter not in homes:
+            raise InputError("wishes_unknown_home", path.name, found=voter, line=line)
+        home = homes[voter]
+        name, first = named.setdefault(home, (voter, line))
+        if name != voter:
+            facts = {"found": voter, "line": line, "first": first}
+            raise InputError("wishes_home_twice", path.name, **facts)
+        if measure and measure not in menu:
+            raise InputError("wishes_unknown_measure", path.name, found=measure, line=line)
+        found.setdefault(home, set()).update({menu[measure]} if measure else set())
+    return {home: frozenset(codes) for home, codes in found.items()}
+
+
+def _rows(path: Path) -> Iterator[tuple[str, str | None, int]]:
+    """Voter, measure and line."""
+    table = read_strictly(path, WISHES, ("voter", "measure"), _ALIASES).frame
+    yield from table.select("voter", "measure", "line").iter_rows()

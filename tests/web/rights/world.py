@@ -181,6 +181,7 @@ OF_ESTATE = [
     "wishes-end",
     "wishes-sheet",
     "wishes-paper",
+    "wishes-lists",
     "matters",
     "matter-raise",
     "charter",

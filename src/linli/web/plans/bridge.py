@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from linli.engine.errors import InputError
@@ -15,11 +16,25 @@ from linli.engine.renewal.desk import Desk
 from linli.engine.renewal.measure import Candidate, Measure
 from linli.engine.renewal.purse import Purse, bundled_purse, read_purse
 from linli.engine.renewal.wishes import Wishes
+from linli.files import wishes as wish_files
 
-__all__ = ["Asked", "Effort", "Estate", "InputError", "Item", "check_sources", "make_plan", "menu"]
+__all__ = [
+    "Asked",
+    "Effort",
+    "Estate",
+    "InputError",
+    "Item",
+    "check_sources",
+    "make_plan",
+    "menu",
+    "read_lists",
+]
 
 Item = dict[str, Any]
 """One measure that can be wished for, fit for JSON."""
+
+Lists = Mapping[str, frozenset[str]]
+"""Home -> codes of measures."""
 
 FILE = "sources"
 """As refusals call the rules of money somebody handed in."""
@@ -57,6 +72,18 @@ def _item(measure: Measure, parts: list[Candidate]) -> Item:
         "cost_fen": sum(one.cost.mid for one in parts),
         "required": any(one.code.endswith(URGENT) for one in parts),
     }
+
+
+def read_lists(path: Path, homes: Mapping[str, str], menu: list[Item]) -> Lists:
+    """Lists of wishes from a CSV file; a measure by its code or its number on the sheet.
+
+    Raises
+    ------
+    InputError : those of ``files.wishes.read_lists``
+    """
+    codes = {item["code"]: item["code"] for item in menu}
+    numbers = {str(number): item["code"] for number, item in enumerate(menu, 1)}
+    return wish_files.read_lists(path, homes, numbers | codes)
 
 
 def check_sources(text: str, county: str) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django import forms
@@ -13,8 +15,10 @@ from linli.web.estates.models import Estate
 from linli.web.plans import bridge
 from linli.web.plans.bridge import Asked
 from linli.web.plans.menus import Group
+from linli.web.plans.models import Round
 from linli.web.plans.models.plan import MOST_FEN
 from linli.web.plans.money import fen_of_wan, wan
+from linli.web.plans.reading import homes_by_key
 from linli.web.plans.wording import refusal
 
 USUAL_COMMUNITY = 33
@@ -25,6 +29,8 @@ USUAL_FEN = 2_680_000
 HIGHEST_SEED = 2**31 - 1
 LARGEST_SOURCES = 100_000
 """Bytes of a file of rules."""
+LARGEST_LISTS = 10_000_000
+"""Bytes of a file of lists: 5,000 homes with 100 wishes each have fewer."""
 
 
 class PlanForm(forms.Form):
@@ -108,6 +114,41 @@ class PlanForm(forms.Form):
             sources=given["sources"],
             seed=given["seed"],
         )
+
+
+class ListsForm(forms.Form):
+    """Many lists in one file."""
+
+    file = forms.FileField(
+        label=gettext_lazy("The file (.csv)"),
+        allow_empty_file=False,
+        widget=forms.FileInput(attrs={"accept": ".csv"}),
+        error_messages={
+            "required": gettext_lazy("Choose a file."),
+            "empty": gettext_lazy("This file is empty. Choose another."),
+        },
+    )
+
+    def __init__(self, asked: Round, *args: Any) -> None:  # noqa: ANN401 - Django's own
+        super().__init__(*args)
+        self.asked = asked
+
+    def clean_file(self) -> bridge.Lists:
+        """The lists, once every line is known to hold."""
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if not (file.name or "").lower().endswith(".csv"):
+            raise forms.ValidationError(_("This is no CSV file. Save the table as CSV (.csv)."))
+        if (file.size or 0) > LARGEST_LISTS:
+            raise forms.ValidationError(_("This file is too large to hold lists of one estate."))
+        homes = homes_by_key(self.asked.estate)
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "wishes.csv")
+            path.write_bytes(file.read())
+            try:
+                return bridge.read_lists(path, homes, self.asked.menu)
+            except bridge.InputError as error:
+                said = refusal(error.code, error.where, error.facts)
+                raise forms.ValidationError(said) from error
 
 
 class WishForm(forms.Form):

@@ -20,5 +20,6 @@ urlpatterns = [
     path(f"{OF_ESTATE}wishes/end/", wishes.end, name="wishes-end"),
     path(f"{OF_ESTATE}wishes/sheet/", wishes.sheet, name="wishes-sheet"),
     path(f"{OF_ESTATE}wishes/paper/", wishes.paper, name="wishes-paper"),
+    path(f"{OF_ESTATE}wishes/lists/", wishes.lists, name="wishes-lists"),
     path(f"{OF_ESTATE}wishes/paper/<path:key>/", wishes.paper_of, name="wishes-paper-of"),
 ]
