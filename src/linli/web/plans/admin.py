@@ -28,7 +28,7 @@ class PlanTable(Look):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Plan]:
-        return super().get_queryset(request).defer("result", "inputs")
+        return super().get_queryset(request).defer("result", "inputs", "hardship")
 
 
 @admin.register(Round, site=site)

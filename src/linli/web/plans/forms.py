@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from linli.web.estates.models import Estate
+from linli.web.estates.models import Estate, Household
 from linli.web.plans import bridge
 from linli.web.plans.bridge import Asked
 from linli.web.plans.menus import Group
@@ -29,6 +29,8 @@ USUAL_FEN = 2_680_000
 HIGHEST_SEED = 2**31 - 1
 LARGEST_SOURCES = 100_000
 """Bytes of a file of rules."""
+LONGEST_LIST = 100_000
+"""Characters of a list of households."""
 LARGEST_LISTS = 10_000_000
 """Bytes of a file of lists: 5,000 homes with 100 wishes each have fewer."""
 
@@ -71,6 +73,18 @@ class PlanForm(forms.Form):
         help_text=gettext_lazy("The same seed on the same ledger gives exactly the same plan."),
     )
 
+    hardship = forms.CharField(
+        label=gettext_lazy("Households in hardship that are let off; may stay empty"),
+        required=False,
+        max_length=LONGEST_LIST,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off", "spellcheck": "false"}),
+        help_text=gettext_lazy(
+            "One key of the ledger's table of households a line. The list is used for this plan "
+            "only, nobody can look at it, and it is erased as soon as the plan is drawn up, fails "
+            "or is stopped. The plan names nobody."
+        ),
+    )
+
     def __init__(
         self,
         estate: Estate,
@@ -84,6 +98,16 @@ class PlanForm(forms.Form):
         self.fields["year"].initial = day.year + 1
         usual = max(1, round(wan(households * USUAL_FEN))) if households else None
         self.fields["budget"].initial = budget or usual
+
+    def clean_hardship(self) -> frozenset[str]:
+        text: str = self.cleaned_data["hardship"]
+        if not text:
+            return frozenset()
+        people = Household.objects.filter(estate=self.estate)
+        try:
+            return bridge.read_hardship(text, set(people.values_list("household", flat=True)))
+        except bridge.InputError as error:
+            raise forms.ValidationError(refusal(error.code, error.where, error.facts)) from error
 
     def clean_sources(self) -> str | None:
         """The text of the file, once the engine has read it without finding fault."""
@@ -113,6 +137,7 @@ class PlanForm(forms.Form):
             year=given["year"],
             sources=given["sources"],
             seed=given["seed"],
+            hardship=given["hardship"],
         )
 
 

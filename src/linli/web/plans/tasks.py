@@ -18,7 +18,8 @@ def draw_up(pk: int) -> None:
 
 
 def _work(job: Plan, ledger: bridge.Estate, report: jobs.Report) -> str:
-    asked = bridge.Asked(job.budget_fen, job.community_percent, job.year, job.sources, job.seed)
+    money = job.budget_fen, job.community_percent, job.year, job.sources, job.seed
+    asked = bridge.Asked(*money, hardship=job.in_hardship)
     wishes = None if job.round is None else job.round.ballots()
     return bridge.make_plan(ledger, asked, wishes, report)
 

@@ -12,6 +12,18 @@ REFUSALS = {
         "These columns are missing: %(wanted)s. Write both headings in the first line."
     ),
     "empty_cell": gettext_lazy("Line %(line)s: %(column)s is empty."),
+    "hardship_gone": gettext_lazy(
+        "A household on the list of those in hardship has left the ledger since the plan was asked "
+        "for. Ask for it again with a new list."
+    ),
+    "hardship_twice": gettext_lazy(
+        "Line %(line)s: household “%(found)s” stands in line %(first)s already. Delete one of the "
+        "two."
+    ),
+    "hardship_unknown": gettext_lazy(
+        "Line %(line)s: the ledger has no household “%(found)s”. Check the key, and write one a "
+        "line."
+    ),
     "heading_twice": gettext_lazy("The heading “%(found)s” stands there twice. Delete one column."),
     "no_buildings": gettext_lazy(
         "The ledger has no buildings yet, so there is nothing to plan for. "

@@ -27,6 +27,7 @@ def ask_for_plan(hand: Hand, estate: Estate, asked: Asked, *, moment: datetime) 
         year=asked.year,
         sources=asked.sources,
         seed=asked.seed,
+        hardship="\n".join(sorted(asked.hardship)) or None,
         round=heard(estate),
         role=grant.role,
         asked_at=moment,
