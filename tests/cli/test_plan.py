@@ -81,6 +81,43 @@ def test_a_wish_nobody_knows_is_refused_with_its_voter(ledger, tmp_path, lang, s
     assert said in output
 
 
+def pb(*votes, projects=("canteen", "smoke_alarms")):
+    """A Pabulib file of these votes, by voters numbered from 1."""
+    rows = [f"{voter};{vote}" for voter, vote in enumerate(votes, 1)]
+    meta = ["key;value", f"num_projects;{len(projects)}", f"num_votes;{len(rows)}",
+            "budget;1000", "vote_type;approval", "rule;equalshares"]  # fmt: skip
+    costs = [f"{code};10" for code in projects]
+    lines = ["META", *meta, "PROJECTS", "project_id;cost", *costs, "VOTES", "voter_id;vote", *rows]
+    return "\n".join(lines) + "\n"
+
+
+def test_votes_in_pabulibs_format_count_as_in_a_table(ledger, votes, tmp_path):
+    file = tmp_path / "lane.pb"
+    file.write_text(pb("canteen,smoke_alarms", "canteen", ""), encoding="utf-8")
+    asked = ["--budget", 900_000, "--year", 2031, "--json"]
+    table, published = (run(ledger, *asked, "--votes", one).stdout for one in (votes, file))
+    assert json.loads(published) == json.loads(table)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (pb("canteen,pool", projects=("canteen", "pool")), ("lane.pb: 1", "pool", "catalogue")),
+        (pb("canteen").replace("num_votes;1", "num_votes;2"), ("lane.pb", "num_votes")),
+    ],
+)
+def test_votes_in_pabulibs_format_that_do_not_fit_are_refused(ledger, tmp_path, text, said):
+    file = tmp_path / "lane.pb"
+    file.write_text(text, encoding="utf-8")
+    output = refused(ledger, "--budget", 1000, "--votes", file, "--json")
+    assert not [word for word in said if word not in output]
+
+
+def test_votes_that_are_not_there_are_refused(ledger, tmp_path):
+    gone = tmp_path / "gone.pb"
+    assert "gone.pb" in refused(ledger, "--budget", 1000, "--votes", gone, "--json")
+
+
 def test_rules_of_money_that_are_none_are_refused(ledger, tmp_path):
     file = tmp_path / "sources.toml"
     file.write_text("[central]\nlimit = { yuan = -1 }\n", encoding="utf-8")

@@ -22,7 +22,7 @@ from linli.engine.renewal.purse import Purse, bundled_purse, read_purse
 from linli.engine.stress.trial import Asked
 from linli.files.hardship import hardship_in
 from linli.files.plan import plan_document, text_of_plan
-from linli.files.wishes import read_wishes
+from linli.files.wishes import read_votes
 from linli.reports.plan.write import write_plan
 
 _TRYING: dict[Language, str] = {"zh": "试算", "en": "Trials"}
@@ -80,7 +80,8 @@ class Part(click.ParamType[Fraction]):
     "--votes",
     "votes_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="住户的意愿（CSV：voter,measure）。 / Wishes of residents (CSV: voter,measure).",
+    help="住户的意愿（CSV：voter,measure；或 .pb）。 / Wishes of residents "
+    "(CSV: voter,measure; or .pb).",
 )
 @click.option(
     "--hardship",
@@ -141,7 +142,7 @@ def plan(  # noqa: PLR0917 - click hands options over by keyword
         purse=_purse(sources_file, hardship_file, estate),
         catalogue=_catalogue(measures_file),
         year=year or datetime.now().astimezone().year + 1,
-        wishes=None if votes_file is None else read_wishes(votes_file),
+        wishes=None if votes_file is None else read_votes(votes_file),
         community=community,
     )
     asked = Asked(seed=seed, local=local_of(hazard, weather, station, known, lang))

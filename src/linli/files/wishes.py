@@ -1,4 +1,4 @@
-"""Residents' wishes from a CSV file: a line an approval, ``voter,measure``."""
+"""Wishes of residents from a file: CSV (``voter,measure``, an approval a line), or Pabulib."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from linli.engine.errors import InputError
 from linli.engine.estate.schema import Column, Kind, Table
 from linli.engine.renewal.wishes import Wishes
+from linli.files.pabulib import read_pabulib
 from linli.files.strict_table import read_strictly
 
 WISHES = Table(
@@ -35,6 +36,31 @@ def read_wishes(path: Path) -> Wishes:
     for voter, measure, _line in _rows(path):
         ballots.setdefault(voter, set()).update({measure} if measure else set())
     return Wishes({voter: frozenset(codes) for voter, codes in ballots.items()})
+
+
+def read_votes(path: Path) -> Wishes:
+    """The wishes in a file of either kind: Pabulib's format (``.pb``), or else CSV.
+
+    Of a ``.pb`` file the projects are codes of measures or of candidates, and every voter counts as
+    one whose home nobody knows, whatever its id: such files are published without names. Costs
+    and the budget in it count for nothing; prices are the catalogue's.
+
+    Raises
+    ------
+    InputError : ``no_such_path``, those of ``read_pabulib`` and of ``read_wishes``
+    """
+    if path.suffix.lower() != ".pb":
+        return read_wishes(path)
+    if not path.is_file():
+        raise InputError("no_such_path", str(path))
+    found = read_pabulib(path)
+    projects = found.election.projects
+    ballots = {}
+    for row, voters in enumerate(found.voters):
+        codes = frozenset(projects[at] for at in found.election.ballot(row))
+        # Named after the file, so that no voter's id can be taken for a household's key.
+        ballots |= {f"{path.name}: {voter}": codes for voter in voters}
+    return Wishes(ballots)
 
 
 def read_lists(
