@@ -55,7 +55,7 @@ def read_votes(path: Path) -> Wishes:
         raise InputError("no_such_path", str(path))
     found = read_pabulib(path)
     projects = found.election.projects
-    ballots = {}
+    ballots: dict[str, frozenset[str]] = {}
     for row, voters in enumerate(found.voters):
         codes = frozenset(projects[at] for at in found.election.ballot(row))
         # Named after the file, so that no voter's id can be taken for a household's key.

@@ -52,7 +52,7 @@ def homes_by_key(estate: Estate) -> dict[str, str]:
     doors = Dwelling.objects.filter(estate=estate).values_list("dwelling", flat=True)
     people = Household.objects.filter(estate=estate)
     rows = people.values_list("household", "dwelling__dwelling")
-    return {key: key for key in doors} | {key: home for key, home in rows if home is not None}
+    return {key: key for key in doors} | dict(rows)
 
 
 def building_names(estate: Estate) -> dict[str, str]:
