@@ -81,10 +81,111 @@ def test_a_wish_nobody_knows_is_refused_with_its_voter(ledger, tmp_path, lang, s
     assert said in output
 
 
+def pb(*votes, projects=("canteen", "smoke_alarms")):
+    """A Pabulib file of these votes, by voters numbered from 1."""
+    rows = [f"{voter};{vote}" for voter, vote in enumerate(votes, 1)]
+    meta = ["key;value", f"num_projects;{len(projects)}", f"num_votes;{len(rows)}",
+            "budget;1000", "vote_type;approval", "rule;equalshares"]  # fmt: skip
+    costs = [f"{code};10" for code in projects]
+    lines = ["META", *meta, "PROJECTS", "project_id;cost", *costs, "VOTES", "voter_id;vote", *rows]
+    return "\n".join(lines) + "\n"
+
+
+def test_votes_in_pabulibs_format_count_as_in_a_table(ledger, votes, tmp_path):
+    file = tmp_path / "lane.pb"
+    file.write_text(pb("canteen,smoke_alarms", "canteen", ""), encoding="utf-8")
+    asked = ["--budget", 900_000, "--year", 2031, "--json"]
+    table, published = (run(ledger, *asked, "--votes", one).stdout for one in (votes, file))
+    assert json.loads(published) == json.loads(table)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (pb("canteen,pool", projects=("canteen", "pool")), ("lane.pb: 1", "pool", "catalogue")),
+        (pb("canteen").replace("num_votes;1", "num_votes;2"), ("lane.pb", "num_votes")),
+    ],
+)
+def test_votes_in_pabulibs_format_that_do_not_fit_are_refused(ledger, tmp_path, text, said):
+    file = tmp_path / "lane.pb"
+    file.write_text(text, encoding="utf-8")
+    output = refused(ledger, "--budget", 1000, "--votes", file, "--json")
+    assert not [word for word in said if word not in output]
+
+
+def test_votes_that_are_not_there_are_refused(ledger, tmp_path):
+    gone = tmp_path / "gone.pb"
+    assert "gone.pb" in refused(ledger, "--budget", 1000, "--votes", gone, "--json")
+
+
 def test_rules_of_money_that_are_none_are_refused(ledger, tmp_path):
     file = tmp_path / "sources.toml"
     file.write_text("[central]\nlimit = { yuan = -1 }\n", encoding="utf-8")
     assert "sources.toml" in refused(ledger, "--budget", 1000, "--sources", file, "--json")
+
+
+RESIDENTS_FIRST = """order = { sources = [
+"residents", "utilities", "work_unit", "central", "local", "social_capital", "fund"] }
+[local]
+limit = { yuan = 0 }
+"""
+
+
+@pytest.fixture
+def agreed(tmp_path):
+    file = tmp_path / "sources.toml"
+    file.write_text(RESIDENTS_FIRST, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def hard(tmp_path):
+    def write(text):
+        file = tmp_path / "hard.txt"
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    return write
+
+
+def test_households_in_hardship_are_let_off_and_named_nowhere(ledger, hard, agreed, tmp_path):
+    out, keys = tmp_path / "out", ["H01", "H05"]
+    asked = ["--budget", 900_000, "--year", 2031, "--sources", agreed]
+    found = run(ledger, *asked, "--hardship", hard("\n H01 \n\nH05\n"), "-o", out)
+    assert found.exit_code == 0, found.output
+    text = (out / "plan.json").read_text(encoding="utf-8")
+    first = json.loads(text)["packages"][0]
+    assert first["relief"] == {
+        "payer": "local", "let_off_fen": None, "beyond_limit_fen": 100_000_00,
+        "others_percent": None,
+    }  # fmt: skip
+    said = text + (out / "plan.html").read_text(encoding="utf-8") + found.output
+    assert not [key for key in keys if key in said]
+    assert "This package is not paid for yet" in said
+
+
+def test_what_homes_pay_is_told_before_anybody_is_let_off(ledger, hard, agreed):
+    asked = ["--budget", 900_000, "--year", 2031, "--sources", agreed, "--json"]
+    plain = json.loads(run(ledger, *asked).stdout)
+    told = json.loads(run(ledger, *asked, "--hardship", hard("H03\n")).stdout)
+    for before, after in zip(plain["packages"], told["packages"], strict=True):
+        assert before["burden"] == after["burden"]
+        assert before["burden"]["total_fen"] > 0
+        assert (before["relief"] is None, after["relief"] is None) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("H01\nH99\n", "hard.txt line 2: the ledger has no household 'H99'"),
+        ("H01,H02\n", "no household 'H01,H02'"),
+        ("household\nH01\n", "hard.txt line 1: the ledger has no household 'household'"),
+        ("H01\n\nH01\n", "hard.txt line 3: household 'H01' stands in line 1 already"),
+        (" \n\n", "the list names no household"),
+    ],
+)
+def test_a_list_of_hardship_that_is_none_is_refused_in_its_line(ledger, hard, text, said):
+    assert said in refused(ledger, "--budget", 1000, "--hardship", hard(text), "--json")
 
 
 def test_neither_folder_nor_json_asked_for_is_a_question_of_use(ledger):

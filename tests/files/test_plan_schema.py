@@ -28,6 +28,7 @@ def test_every_plan_that_is_written_keeps_to_its_schema(made):
         (lambda d: d["packages"][0]["slots"][0].pop("late"), "document.packages[0].slots[0]"),
         (lambda d: d["packages"][0]["voice"].pop("ties"), "document.packages[0].voice"),
         (lambda d: d["rivals"][0].update(served=0.5), "document.rivals[0].served"),
+        (lambda d: d["packages"][0].update(relief={}), "document.packages[0].relief"),
     ],
 )  # fmt: skip
 def test_a_plan_that_departs_from_the_schema_is_found_at_its_field(change, where):
@@ -47,4 +48,5 @@ def test_the_manual_lists_every_field(lang):
     page = (DOCS / "guide" / lang / "plan.md").read_text(encoding="utf-8")
     assert page == manual_page(page, lang)
     assert "`packages[].burden.by_floor[].median`" in page
+    assert "`packages[].relief.beyond_limit_fen`" in page
     assert "`packages[].voice.bought[].each_fen`" in page

@@ -20,8 +20,9 @@ from linli.engine.renewal.money import FEN_A_YUAN
 from linli.engine.renewal.plan import plan as plan_for
 from linli.engine.renewal.purse import Purse, bundled_purse, read_purse
 from linli.engine.stress.trial import Asked
+from linli.files.hardship import hardship_in
 from linli.files.plan import plan_document, text_of_plan
-from linli.files.wishes import read_wishes
+from linli.files.wishes import read_votes
 from linli.reports.plan.write import write_plan
 
 _TRYING: dict[Language, str] = {"zh": "试算", "en": "Trials"}
@@ -79,7 +80,15 @@ class Part(click.ParamType[Fraction]):
     "--votes",
     "votes_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="住户的意愿（CSV：voter,measure）。 / Wishes of residents (CSV: voter,measure).",
+    help="住户的意愿（CSV：voter,measure；或 .pb）。 / Wishes of residents "
+    "(CSV: voter,measure; or .pb).",
+)
+@click.option(
+    "--hardship",
+    "hardship_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="困难家庭名单（一行一个住户编号），只算这一次，不留。 / "
+    "Households in hardship (one key a line), for this reckoning only.",
 )
 @click.option(
     "--measures",
@@ -103,6 +112,7 @@ def plan(  # noqa: PLR0917 - click hands options over by keyword
     budget: int,
     sources_file: Path | None,
     votes_file: Path | None,
+    hardship_file: Path | None,
     measures_file: Path | None,
     community: Fraction,
     year: int | None,
@@ -129,10 +139,10 @@ def plan(  # noqa: PLR0917 - click hands options over by keyword
     known = parameters(parameter_file)
     brief = Brief(
         budget=budget,
-        purse=_purse(sources_file, estate),
+        purse=_purse(sources_file, hardship_file, estate),
         catalogue=_catalogue(measures_file),
         year=year or datetime.now().astimezone().year + 1,
-        wishes=None if votes_file is None else read_wishes(votes_file),
+        wishes=None if votes_file is None else read_votes(votes_file),
         community=community,
     )
     asked = Asked(seed=seed, local=local_of(hazard, weather, station, known, lang))
@@ -149,11 +159,14 @@ def plan(  # noqa: PLR0917 - click hands options over by keyword
         click.echo(text, nl=False)
 
 
-def _purse(file: Path | None, estate: Estate) -> Purse:
+def _purse(file: Path | None, hardship: Path | None, estate: Estate) -> Purse:
     county = estate["estate"]["county"][0] or ""
-    if file is None:
-        return bundled_purse(county)
-    return read_purse(text_in(file), str(file), county)
+    agreed = None if file is None else read_purse(text_in(file), str(file), county)
+    purse = agreed or bundled_purse(county)
+    if hardship is None:
+        return purse
+    known = frozenset(estate["households"]["household"])
+    return purse.hardship(hardship_in(text_in(hardship), str(hardship), known))
 
 
 def _catalogue(file: Path | None) -> Catalogue:

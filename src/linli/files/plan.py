@@ -21,6 +21,8 @@ from linli.engine.renewal.money import Money
 from linli.engine.renewal.packages import Package
 from linli.engine.renewal.plan import Plan, Rival
 from linli.engine.renewal.reasons import reasons
+from linli.engine.renewal.relief import Relief
+from linli.engine.renewal.terms import OTHERS
 from linli.engine.stress.diagnosis import Z90, Estimate
 from linli.files.amounts import number
 from linli.files.plan_schema import SCHEMA_ID
@@ -172,6 +174,7 @@ def _package(plan: Plan, at: int, one: Package) -> Document:
             for code, paid in one.sharing.paid.items()
         },
         "burden": _burden(one),
+        "relief": None if one.relief is None else _relief(one.relief.told),
         "effect": _difference(one.difference),
         "open_gaps": _by_rule(hard_gaps(plan.desk.after(plan.desk.estate, one.chosen))),
         "bound": {
@@ -232,18 +235,27 @@ def _rival(plan: Plan, one: Rival) -> Document:
 
 
 def _burden(one: Package) -> Document:
-    """What owners' homes pay themselves, fen."""
+    """What owners' homes pay themselves before anybody is let off, fen."""
     spread, floors = one.burden.quantiles, one.burden.by_floor
     return {
         "homes": one.burden.homes,
         "total_fen": one.sharing.totals[Source.RESIDENTS],
-        "taken_over_fen": one.taken_over,
         "median_fen": spread[Fraction(1, 2)],
         "p90_fen": spread[Fraction(9, 10)],
         "largest_fen": spread[Fraction(1)],
         "month_median_fen": one.burden.a_month[Fraction(1, 2)],
         "years": one.burden.years,
         "by_floor": [dict(row) for row in floors.iter_rows(named=True)],
+    }
+
+
+def _relief(told: Relief) -> Document:
+    """What households in hardship are let off, as far as it may be told."""
+    return {
+        "payer": OTHERS if told.payer is None else told.payer.value,
+        "let_off_fen": told.let_off,
+        "beyond_limit_fen": told.beyond_limit,
+        "others_percent": told.others_percent,
     }
 
 

@@ -46,12 +46,11 @@ EFFECT = record(
 )
 
 _BURDEN = record(
-    "各家自己出多少。",
-    "What homes pay themselves.",
+    "各家自己出多少，困难家庭减免之前的数。",
+    "What homes pay themselves, before those in hardship are let off.",
     {
         "homes": whole("多少套有业主。", "Homes.", "套"),
         "total_fen": whole("合计。", "In all.", "分"),
-        "taken_over_fen": whole("替困难家庭出的。", "Paid in place of those in hardship.", "分"),
         "median_fen": whole("一半人家不超过。", "Half of the homes pay at most.", "分"),
         "p90_fen": whole("九成不超过。", "Nine in ten pay at most.", "分"),
         "largest_fen": whole("最多的一户。", "The most.", "分"),
@@ -75,6 +74,40 @@ _BURDEN = record(
             ),
         ),
     },
+)
+
+_RELIEF = said(
+    {
+        "type": ["object", "null"],
+        "properties": {
+            "payer": code(
+                "谁接过来：资金来源，或 others 其他业主。",
+                "Who pays in their place: a source, or others: the other owners.",
+            ),
+            "let_off_fen": said(
+                {"type": ["integer", "null"], "minimum": 0},
+                "一共减免多少，往上凑成整万元；不到 5 户不说，为 null。",
+                "Let off in all, rounded up to 10,000 yuan; null, not told, of fewer than 5 homes.",
+                "分",
+            ),
+            "beyond_limit_fen": whole(
+                "接过来的一方超出上限多少，往上凑成整万元（不到 5 户凑成整 10 万元）；"
+                "大于 0，这套方案的钱就还没有着落。",
+                "By how much the payer's limit is passed, rounded up to 10,000 yuan (100,000 of "
+                "fewer than 5 homes); above 0 the package is not paid for.",
+                "分",
+            ),
+            "others_percent": said(
+                {"type": ["integer", "null"], "minimum": 0},
+                "其他业主合计多出百分之几，往上取整；不到 5 户为 null。",
+                "Per cent that all others together pay more; null of fewer than 5 homes.",
+            ),
+        },
+        "required": ["payer", "let_off_fen", "beyond_limit_fen", "others_percent"],
+        "additionalProperties": False,
+    },
+    "给困难家庭减免的；没有报过困难家庭为 null。",
+    "What households in hardship are let off; null where none were named.",
 )
 
 _BOUND = record(
@@ -167,6 +200,7 @@ PACKAGE = record(
             "分",
         ),
         "burden": _BURDEN,
+        "relief": _RELIEF,
         "effect": EFFECT,
         "open_gaps": mapped("还留着的隐患，按规则。", "Hard gaps left, by rule.", _BY_RULE, "处"),
         "bound": _BOUND,
@@ -175,6 +209,7 @@ PACKAGE = record(
         "voice": _VOICE,
         "stability": _STABILITY,
     },
+    absent=("relief",),
 )
 
 RIVAL = record(

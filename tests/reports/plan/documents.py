@@ -138,7 +138,7 @@ def _package(name, chance, budget):
             "main": {"central": 99_999_99, "residents": 1},
         },
         "burden": {
-            "homes": 12, "total_fen": 200_000_00, "taken_over_fen": 1_000_00,
+            "homes": 12, "total_fen": 200_000_00,
             "median_fen": 15_000_00, "p90_fen": 20_000_00, "largest_fen": 25_000_00,
             "month_median_fen": 125_00, "years": 10,
             "by_floor": [

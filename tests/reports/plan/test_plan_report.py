@@ -131,6 +131,48 @@ def test_that_the_money_does_not_reach_for_the_law_is_a_warning():
     assert warned == ["钱不够做完法律或标准要求的事。全部做完要 90 万元，先做了更要紧的。"]
 
 
+def with_relief(over=0, let_off=600_000_00, payer="local", percent=0):
+    given = sketch()
+    given["packages"][0]["relief"] = {
+        "payer": payer, "let_off_fen": let_off, "beyond_limit_fen": over,
+        "others_percent": percent,
+    }  # fmt: skip
+    return given
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("zh", "最多超出 20 万元"), ("en", "up to 200,000 yuan")]
+)
+def test_a_package_whose_relief_passes_a_limit_is_told_as_not_paid_for(lang, said):
+    warned = [
+        each.words
+        for each in blocks(with_relief(over=200_000_00), Words, lang)
+        if each.tone == "attention" and said in each.words
+    ]
+    assert len(warned) == 2  # with the answer, and where payers are told
+
+
+def test_the_card_says_by_how_much_and_only_then():
+    line = "困难减免超出上限（最多）"
+    rows = {row[0]: row[1:] for row in table(with_relief(over=200_000_00), "几套方案比一比").rows}
+    assert rows[line] == ("20 万元", "0 元")
+    assert line not in {row[0] for row in table(with_relief(), "几套方案比一比").rows}
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, "合计不超过 60 万元，由省市区接过来"),
+        ({"let_off": None}, "免了多少这里不写"),
+        ({"payer": "others", "percent": 3}, "最多比上面多出 3%"),
+        ({"payer": "others", "let_off": None, "percent": None}, "多多少这里不写"),
+    ],
+)
+def test_who_bears_relief_is_told_and_of_few_homes_not_how_much(facts, said):
+    assert said in all_words(with_relief(**facts))
+    assert "困难家庭" not in all_words(sketch())
+
+
 # packages and rules
 
 
@@ -286,7 +328,6 @@ def test_homes_are_told_by_floor_and_an_unknown_floor_is_called_so():
     rows = figure(sketch(), "plan-floors").table.rows
     assert [row[0] for row in rows] == ["1 楼", "没登记楼层"]
     assert "分 10 年交的话，一半人家每月不超过 125 元" in all_words(sketch())
-    assert "由别的来源承担 1,000 元" in all_words(sketch())
 
 
 def test_homes_that_pay_nothing_need_no_figure():

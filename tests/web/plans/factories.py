@@ -72,7 +72,7 @@ def effect(saved=20.0, by=None):
 
 def burden(**changes):
     return {
-        "homes": 12, "total_fen": 1_200_000, "taken_over_fen": 0, "median_fen": 100_000,
+        "homes": 12, "total_fen": 1_200_000, "median_fen": 100_000,
         "p90_fen": 150_000, "largest_fen": 200_000, "month_median_fen": 834, "years": 10,
         "by_floor": [{"floor": 1, "homes": 4, "median": 50_000, "largest": 60_000,
                       "total": 200_000}],
@@ -182,6 +182,7 @@ def planned(estate, *, state=State.DONE, found=None, **values):
             "inputs": "0" * 64,
             "result": json.dumps(found or document()) if done else None,
             "ended_at": NOON if done else None,
+            "shown_at": NOON if done else None,
         }
         | values
     )

@@ -48,6 +48,14 @@ def test_each_package_says_what_it_costs_whom_and_what_it_changes(read):
     }
 
 
+def test_a_package_whose_relief_passes_a_limit_is_not_paid_for(read, lane):
+    over = {"payer": "local", "let_off_fen": None, "beyond_limit_fen": 10_000_000,
+            "others_percent": None}  # fmt: skip
+    found = document(packages=[package(relief=over)])
+    said = facts(read(planned(lane, found=found)))
+    assert said["钱还没有着落"] == "要省市区出的钱过了上限，最多超出 10 万元"
+
+
 def test_the_page_reads_in_english(read):
     page = read(lang="en")
     assert facts(page)["Saves"] == "about 20 (8 to 35) person-days a year"
@@ -126,10 +134,10 @@ def test_files_to_take_away(lane, neighbour, sign_in, name, begins, lang):
     assert "attachment" in file.headers["Content-Disposition"]
 
 
-def test_what_is_not_done_has_no_files(lane, neighbour, sign_in):
+def test_what_is_not_done_has_no_files(lane, counter):
     plan = planned(lane, state=State.WAITING)
     for name in ("plan-pdf", "plan-workbook", "plan-json"):
-        assert sign_in(neighbour).get(reverse(name, args=[plan.pk])).status_code == 404
+        assert counter.get(reverse(name, args=[plan.pk])).status_code == 404
 
 
 def test_the_slider_stands_at_the_budget_asked_for_with_the_proposed_package(read):

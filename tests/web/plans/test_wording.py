@@ -19,7 +19,7 @@ OF_BUNDLED_DATA = {
 }
 """Of catalogue and parameters, which the page takes as they are bundled."""
 OF_HARDSHIP = {"unknown_household"}
-"""Of a list of households that the page does not ask for."""
+"""Of a list of households, which the page holds against the ledger before."""
 
 
 def raised():

@@ -141,7 +141,15 @@ def hands(people):
 
 
 OF_TEST = ["diagnosis", "cancel", "report", "outcomes", "report-page", "report-pdf", "report-json"]
-OF_PLAN = ["plan", "plan-stop", "plan-pdf", "plan-workbook", "plan-json"]
+OF_PLAN = [
+    "plan",
+    "plan-stop",
+    "plan-show",
+    "plan-withdraw",
+    "plan-pdf",
+    "plan-workbook",
+    "plan-json",
+]
 OF_ACTOR = ["actor", "actor-change", "actor-end", "actor-drop", "contact-new", "pledge-new"]
 OF_ESTATE = [
     "actor-graph",
@@ -173,6 +181,7 @@ OF_ESTATE = [
     "wishes-end",
     "wishes-sheet",
     "wishes-paper",
+    "wishes-lists",
     "matters",
     "matter-raise",
     "charter",

@@ -57,6 +57,7 @@ _TABLE = (
     Act("run_stress", "做压力测试", "run a stress test", "estate", ceiling=_STAFF, why=_PERSONAL),
     Act("see_results", "看压力测试结果", "see the stress test", "estate"),
     Act("make_plan", "做改造方案", "draw up a plan", "estate", ceiling=_STAFF, why=_PERSONAL),
+    Act("show_plan", "公布改造方案", "show a plan", "estate", ceiling=_STAFF, why=_PERSONAL),
     Act("see_plan", "看改造方案", "see the plans", "estate"),
     Act("keep_wishes", "收心愿", "gather wishes", "estate", ceiling=_STAFF, why=_PERSONAL),
     Act(

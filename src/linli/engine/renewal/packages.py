@@ -14,9 +14,11 @@ from linli.engine.renewal.heard import Heard
 from linli.engine.renewal.measure import Candidate
 from linli.engine.renewal.money import NOTHING, Fen, Money
 from linli.engine.renewal.reach import Reach
+from linli.engine.renewal.relief import Relief
 from linli.engine.renewal.schedule import Slot, schedule
 from linli.engine.renewal.sharing import Sharing, charge_of, shared
 from linli.engine.renewal.sites import table_of
+from linli.engine.renewal.sources import Sources
 from linli.engine.renewal.terms import Terms
 
 Part = Literal["floor", "voice", "reach", "needed"]
@@ -51,9 +53,9 @@ class Package:
     """A year."""
     sharing: Sharing
     burden: BurdenSummary
-    """What owners' homes pay themselves."""
-    taken_over: Fen
-    """What others pay in place of households in hardship."""
+    """What owners' homes pay themselves, before those in hardship are let off: it shows nobody."""
+    relief: Relief | None
+    """What is let off; None where nobody is in hardship."""
     slots: tuple[Slot, ...]
     heard: Heard | None
     reach: Reach
@@ -82,10 +84,12 @@ def package(
     row_of = {row: at for at, row in enumerate(chosen)}
     needs = [(row_of[i], row_of[j]) for i, j in desk.needs if i in row_of and j in row_of]
     charges = [charge_of(one, desk.estate) for one in those]
-    paid = shared(charges, brief.purse.at(desk.estate))
+    rules = brief.purse.at(desk.estate)
+    paid = shared(charges, rules)
     if not isinstance(paid, Sharing):
         raise TypeError("a set the sources cannot pay is never chosen")
-    borne = burdens(desk.estate, paid, those, _private(brief.purse.terms, those))
+    terms = _private(brief.purse.terms, those)
+    borne = burdens(desk.estate, paid, those, replace(terms, hardship=frozenset()))
     return Package(
         name=choice.name,
         community=choice.community,
@@ -96,13 +100,21 @@ def package(
         upkeep=sum(one.upkeep for one in those),
         sharing=paid,
         burden=summary(borne, brief.purse.terms.years),
-        taken_over=borne.taken_over,
+        relief=_relief(desk, those, rules, paid, terms),
         slots=schedule(those, needs, brief.works),
         heard=choice.heard,
         reach=choice.reach,
         difference=difference,
         served=served(chosen, wishes),
     )
+
+
+def _relief(
+    desk: Desk, those: Sequence[Candidate], rules: Sources, paid: Sharing, terms: Terms
+) -> Relief | None:
+    if not terms.hardship:
+        return None
+    return Relief.of(burdens(desk.estate, paid, those, terms), rules, paid, terms)
 
 
 def served(chosen: Sequence[int], wishes: Sequence[frozenset[int]]) -> Fraction | None:

@@ -9,6 +9,7 @@ from linli.reports.plan.alone import ALIKE, rules_alone
 from linli.reports.plan.money import spread, yuan
 from linli.reports.plan.months import season_of
 from linli.reports.plan.proposal import A_CENTURY
+from linli.reports.plan.relief import over_limit
 from linli.reports.plan.told import EVERYTHING, Document, Told, saved_of, saving, things
 from linli.reports.words import say
 
@@ -92,6 +93,8 @@ def _money(package: Document, told: Told) -> Iterator[tuple[str, str]]:
         yield "plan.card.own_median", yuan(burden["median_fen"], lang)
         yield "plan.card.own_p90", yuan(burden["p90_fen"], lang)
         yield "plan.card.own_largest", yuan(burden["largest_fen"], lang)
+    if any(over_limit(one) for one in told.document["packages"]):
+        yield "plan.card.beyond_limit", yuan(over_limit(package), lang)
     yield "plan.card.upkeep", yuan(package["upkeep_fen"], lang)
 
 

@@ -8,6 +8,7 @@ from linli.reports.content import Block, Figure, Heading, Table, Words
 from linli.reports.figures.strip import Caption, Row, bars, dot_strip
 from linli.reports.numbers import share
 from linli.reports.plan.money import yuan
+from linli.reports.plan.relief import beyond_limit, relief_words
 from linli.reports.plan.told import Document, Told
 from linli.reports.upkeep import yuan as exact
 from linli.reports.words import between, say
@@ -23,6 +24,10 @@ def payers(told: Told) -> Iterator[Block]:
     if burden["total_fen"]:
         yield _floors(burden, told)
     yield Words(_own(burden, told))
+    if said := relief_words(told.proposed, told):
+        yield Words(said)
+    if warning := beyond_limit(told.proposed, told):
+        yield Words(warning, "attention")
 
 
 def _paid(told: Told) -> list[tuple[str, int]]:
@@ -113,8 +118,6 @@ def _own(burden: Document, told: Told) -> str:
     if burden["month_median_fen"]:
         month = yuan(burden["month_median_fen"], lang)
         said.append(say("plan.own_month", lang, years=burden["years"], month=month))
-    if burden["taken_over_fen"]:
-        said.append(say("plan.taken_over", lang, amount=yuan(burden["taken_over_fen"], lang)))
     return between(lang).join(said)
 
 

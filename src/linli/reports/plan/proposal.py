@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from linli.reports.content import Block, Heading, Points, Words
 from linli.reports.numbers import plain, share
 from linli.reports.plan.money import spread, yuan
+from linli.reports.plan.relief import beyond_limit
 from linli.reports.plan.told import Told, saved_of, saving, things
 from linli.reports.words import between, say
 
@@ -30,6 +31,8 @@ def proposal(told: Told) -> Iterator[Block]:
     yield Points(tuple(five_sentences(told)))
     yield Words(say("person_day", told.lang), "note")
     if warning := _unpaid(told):
+        yield Words(warning, "attention")
+    if warning := beyond_limit(package, told):
         yield Words(warning, "attention")
 
 

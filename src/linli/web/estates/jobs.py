@@ -98,7 +98,8 @@ def cancel(job: Job, *, moment: datetime) -> None:
     """Stop a job: at once while it waits, at the next report while it runs."""
     mine = type(job).objects.filter(pk=job.pk)
     mine.under_way().update(cancel_asked=True)
-    mine.filter(state=State.WAITING).update(state=State.CANCELLED, ended_at=moment)
+    ended = {"state": State.CANCELLED, "ended_at": moment, **dict.fromkeys(job.wiped)}
+    mine.filter(state=State.WAITING).update(**ended)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from linli.web.shared.admin import Look, site
 
 @admin.register(Plan, site=site)
 class PlanTable(Look):
-    list_display = ("pk", "estate", "budget_fen", "state", "asked_at", "ended_at", "attempts")
+    list_display = ("pk", "estate", "budget_fen", "state", "asked_at", "shown_at", "attempts")
     list_filter = ("state",)
     list_select_related = ("estate",)
     fields = (
@@ -23,11 +23,12 @@ class PlanTable(Look):
         "state",
         "asked_at",
         "ended_at",
+        "shown_at",
         "attempts",
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Plan]:
-        return super().get_queryset(request).defer("result", "inputs")
+        return super().get_queryset(request).defer("result", "inputs", "hardship")
 
 
 @admin.register(Round, site=site)

@@ -1,9 +1,10 @@
 """What the engine says of plans: what can be wished for, whether rules of money hold, the plan."""
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from linli.engine.errors import InputError
@@ -15,11 +16,27 @@ from linli.engine.renewal.desk import Desk
 from linli.engine.renewal.measure import Candidate, Measure
 from linli.engine.renewal.purse import Purse, bundled_purse, read_purse
 from linli.engine.renewal.wishes import Wishes
+from linli.files import wishes as wish_files
+from linli.files.hardship import hardship_in
 
-__all__ = ["Asked", "Effort", "Estate", "InputError", "Item", "check_sources", "make_plan", "menu"]
+__all__ = [
+    "Asked",
+    "Effort",
+    "Estate",
+    "InputError",
+    "Item",
+    "check_sources",
+    "make_plan",
+    "menu",
+    "read_hardship",
+    "read_lists",
+]
 
 Item = dict[str, Any]
 """One measure that can be wished for, fit for JSON."""
+
+Lists = Mapping[str, frozenset[str]]
+"""Home -> codes of measures."""
 
 FILE = "sources"
 """As refusals call the rules of money somebody handed in."""
@@ -59,6 +76,28 @@ def _item(measure: Measure, parts: list[Candidate]) -> Item:
     }
 
 
+def read_lists(path: Path, homes: Mapping[str, str], menu: list[Item]) -> Lists:
+    """Lists of wishes from a CSV file; a measure by its code or its number on the sheet.
+
+    Raises
+    ------
+    InputError : those of ``files.wishes.read_lists``
+    """
+    codes = {item["code"]: item["code"] for item in menu}
+    numbers = {str(number): item["code"] for number, item in enumerate(menu, 1)}
+    return wish_files.read_lists(path, homes, numbers | codes)
+
+
+def read_hardship(text: str, known: Collection[str]) -> frozenset[str]:
+    """The households of a list, a key a line.
+
+    Raises
+    ------
+    InputError : those of ``files.hardship.hardship_in``
+    """
+    return hardship_in(text, "hardship", known)
+
+
 def check_sources(text: str, county: str) -> None:
     """Read rules of money that somebody handed in.
 
@@ -84,6 +123,7 @@ class Asked:
     year : of the works
     sources : rules of money, TOML; None for the bundled ones
     seed : equal seeds give equal plans
+    hardship : households let off, for this reckoning only
     """
 
     budget_fen: int
@@ -91,6 +131,7 @@ class Asked:
     year: int
     sources: str | None = None
     seed: int = 1
+    hardship: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 def make_plan(
@@ -109,7 +150,7 @@ def make_plan(
 
     Raises
     ------
-    InputError : those of ``renewal.plan.plan``, and of the rules of money
+    InputError : those of ``renewal.plan.plan`` and of the rules of money, ``hardship_gone``
     Cancelled : ``progress`` asked for it
     """
     # Here, as only the worker draws plans up: the kernels take the pages a second and 100 MB.
@@ -117,9 +158,13 @@ def make_plan(
     from linli.engine.stress.trial import Asked as Trial  # noqa: PLC0415
     from linli.files.plan import plan_document, text_of_plan  # noqa: PLC0415
 
+    if asked.hardship - set(estate["households"]["household"]):
+        # Without the key: a refusal is kept with the job.
+        raise InputError("hardship_gone", "hardship")
+    purse = _purse(asked.sources, estate["estate"]["county"][0] or "")
     brief = Brief(
         budget=asked.budget_fen,
-        purse=_purse(asked.sources, estate["estate"]["county"][0] or ""),
+        purse=purse.hardship(asked.hardship),
         catalogue=catalogue(),
         year=asked.year,
         wishes=None if wishes is None else Wishes(_voters(estate, wishes)),

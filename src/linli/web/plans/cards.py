@@ -10,6 +10,7 @@ from linli.reports.numbers import plain, share
 from linli.reports.plan.groups import groups
 from linli.reports.plan.money import spread, yuan
 from linli.reports.plan.packages import package_name
+from linli.reports.plan.relief import over_limit
 from linli.reports.plan.told import EVERYTHING, Document, Told, saving
 from linli.web.shared.language import Language
 
@@ -76,6 +77,13 @@ def _money(told: Told, package: Document) -> Iterator[Fact]:
         yield Fact(_("A household, all sources"), each)
     if package["burden"]:
         yield Fact(_("Homes pay themselves"), _own(package["burden"], told.lang))
+    if over := over_limit(package):
+        payer = told.source(package["relief"]["payer"])
+        value = _("%(payer)s is asked for up to %(amount)s more than its limit") % {
+            "payer": payer,
+            "amount": yuan(over, told.lang),
+        }
+        yield Fact(_("Not paid for yet"), value, alarming=True)
     yield Fact(_("Upkeep a year"), yuan(package["upkeep_fen"], told.lang))
 
 

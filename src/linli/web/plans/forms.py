@@ -2,6 +2,8 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django import forms
@@ -9,12 +11,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from linli.web.estates.models import Estate
+from linli.web.estates.models import Estate, Household
 from linli.web.plans import bridge
 from linli.web.plans.bridge import Asked
 from linli.web.plans.menus import Group
+from linli.web.plans.models import Round
 from linli.web.plans.models.plan import MOST_FEN
 from linli.web.plans.money import fen_of_wan, wan
+from linli.web.plans.reading import homes_by_key
 from linli.web.plans.wording import refusal
 
 USUAL_COMMUNITY = 33
@@ -25,6 +29,10 @@ USUAL_FEN = 2_680_000
 HIGHEST_SEED = 2**31 - 1
 LARGEST_SOURCES = 100_000
 """Bytes of a file of rules."""
+LONGEST_LIST = 100_000
+"""Characters of a list of households."""
+LARGEST_LISTS = 10_000_000
+"""Bytes of a file of lists: 5,000 homes with 100 wishes each have fewer."""
 
 
 class PlanForm(forms.Form):
@@ -65,6 +73,18 @@ class PlanForm(forms.Form):
         help_text=gettext_lazy("The same seed on the same ledger gives exactly the same plan."),
     )
 
+    hardship = forms.CharField(
+        label=gettext_lazy("Households in hardship that are let off; may stay empty"),
+        required=False,
+        max_length=LONGEST_LIST,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off", "spellcheck": "false"}),
+        help_text=gettext_lazy(
+            "One key of the ledger's table of households a line. The list is used for this plan "
+            "only, nobody can look at it, and it is erased as soon as the plan is drawn up, fails "
+            "or is stopped. The plan names nobody."
+        ),
+    )
+
     def __init__(
         self,
         estate: Estate,
@@ -78,6 +98,16 @@ class PlanForm(forms.Form):
         self.fields["year"].initial = day.year + 1
         usual = max(1, round(wan(households * USUAL_FEN))) if households else None
         self.fields["budget"].initial = budget or usual
+
+    def clean_hardship(self) -> frozenset[str]:
+        text: str = self.cleaned_data["hardship"]
+        if not text:
+            return frozenset()
+        people = Household.objects.filter(estate=self.estate)
+        try:
+            return bridge.read_hardship(text, set(people.values_list("household", flat=True)))
+        except bridge.InputError as error:
+            raise forms.ValidationError(refusal(error.code, error.where, error.facts)) from error
 
     def clean_sources(self) -> str | None:
         """The text of the file, once the engine has read it without finding fault."""
@@ -107,7 +137,43 @@ class PlanForm(forms.Form):
             year=given["year"],
             sources=given["sources"],
             seed=given["seed"],
+            hardship=given["hardship"],
         )
+
+
+class ListsForm(forms.Form):
+    """Many lists in one file."""
+
+    file = forms.FileField(
+        label=gettext_lazy("The file (.csv)"),
+        allow_empty_file=False,
+        widget=forms.FileInput(attrs={"accept": ".csv"}),
+        error_messages={
+            "required": gettext_lazy("Choose a file."),
+            "empty": gettext_lazy("This file is empty. Choose another."),
+        },
+    )
+
+    def __init__(self, asked: Round, *args: Any) -> None:  # noqa: ANN401 - Django's own
+        super().__init__(*args)
+        self.asked = asked
+
+    def clean_file(self) -> bridge.Lists:
+        """The lists, once every line is known to hold."""
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if not (file.name or "").lower().endswith(".csv"):
+            raise forms.ValidationError(_("This is no CSV file. Save the table as CSV (.csv)."))
+        if (file.size or 0) > LARGEST_LISTS:
+            raise forms.ValidationError(_("This file is too large to hold lists of one estate."))
+        homes = homes_by_key(self.asked.estate)
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "wishes.csv")
+            path.write_bytes(file.read())
+            try:
+                return bridge.read_lists(path, homes, self.asked.menu)
+            except bridge.InputError as error:
+                said = refusal(error.code, error.where, error.facts)
+                raise forms.ValidationError(said) from error
 
 
 class WishForm(forms.Form):

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from linli.web.estates.models import Building, Dwelling, Estate
+from linli.web.estates.models import Building, Dwelling, Estate, Household
 from linli.web.plans import menus
 from linli.web.plans.models import Round
 from linli.web.shared.language import Language
@@ -42,6 +42,17 @@ def result_of(asked: Round, lang: Language) -> Result:
     ballots = asked.ballots()
     homes = Dwelling.objects.filter(estate=asked.estate_id).count()
     return Result(homes, len(ballots), menus.asked_for(asked.menu, ballots, lang))
+
+
+def homes_by_key(estate: Estate) -> dict[str, str]:
+    """What a file may call a home -> its key: the door's key, or that of a household there.
+
+    Where one key is both, it is the household's.
+    """
+    doors = Dwelling.objects.filter(estate=estate).values_list("dwelling", flat=True)
+    people = Household.objects.filter(estate=estate)
+    rows = people.values_list("household", "dwelling__dwelling")
+    return {key: key for key in doors} | dict(rows)
 
 
 def building_names(estate: Estate) -> dict[str, str]:

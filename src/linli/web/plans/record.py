@@ -1,5 +1,6 @@
 """What of this app stands in the public record: that homes were heard, never what they said."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -14,6 +15,10 @@ from linli.web.shared.rights import Grant
 ASKED = {
     "opened": _("All homes were asked what they wish for"),
     "closed": _("The round of wishes was closed"),
+}
+SHOWN = {
+    "shown": _("A plan was shown to everybody"),
+    "withdrawn": _("A plan was taken back as a draft"),
 }
 DRAWN = {"asked": _("A plan was asked for"), "done": _("A plan was drawn up")}
 
@@ -39,6 +44,16 @@ def declare_acts() -> None:
             "%(community_percent)s in a hundred."
         ),
     )
+    declare(
+        "show_plan",
+        facts={"what": SHOWN, "yuan": Kind.WHOLE, "sha256": Kind.SEALED},
+        sentence=_("%(what)s, with %(yuan)s yuan."),
+    )
+
+
+def digest(result: str) -> str:
+    """By which a plan can be told to be the one in the record."""
+    return hashlib.sha256(result.encode()).hexdigest()
 
 
 def note(

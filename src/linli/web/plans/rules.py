@@ -1,13 +1,25 @@
-"""Who speaks for a home when it is asked what it wishes for."""
+"""Who speaks for a home when it is asked what it wishes for; who reads a draft of a plan."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
 from linli.web.estates.models import Estate
 from linli.web.people.models import Occupancy
-from linli.web.plans.models import Round
+from linli.web.plans.models import Plan, Round
+from linli.web.shared import rights
 from linli.web.shared.rights import Hand
+
+
+def reads_drafts(hand: Hand, estate: Estate, moment: datetime) -> bool:
+    """Drafts are for those who draw plans up or show them."""
+    return any(rights.may(hand, act, estate, moment=moment) for act in ("make_plan", "show_plan"))
+
+
+def why_not_read(hand: Hand, plan: Plan, moment: datetime) -> str | None:
+    if plan.shown_at is None and not reads_drafts(hand, plan.estate, moment):
+        return _("This plan is still a draft. As soon as it is shown, everybody can read it here.")
+    return None
 
 
 def homes_of(hand: Hand, estate: Estate, day: date) -> list[str]:

@@ -1,6 +1,5 @@
 """The job in the background: one plan."""
 
-import hashlib
 from datetime import datetime
 
 from django_tasks import task
@@ -8,7 +7,7 @@ from django_tasks import task
 from linli.web.estates import jobs
 from linli.web.plans import bridge
 from linli.web.plans.models import Plan
-from linli.web.plans.record import note
+from linli.web.plans.record import digest, note
 from linli.web.shared.rights import by_rule
 
 
@@ -19,7 +18,8 @@ def draw_up(pk: int) -> None:
 
 
 def _work(job: Plan, ledger: bridge.Estate, report: jobs.Report) -> str:
-    asked = bridge.Asked(job.budget_fen, job.community_percent, job.year, job.sources, job.seed)
+    money = job.budget_fen, job.community_percent, job.year, job.sources, job.seed
+    asked = bridge.Asked(*money, hardship=job.in_hardship)
     wishes = None if job.round is None else job.round.ballots()
     return bridge.make_plan(ledger, asked, wishes, report)
 
@@ -29,7 +29,7 @@ def _note(job: Plan, result: str, moment: datetime) -> None:
         "what": "done",
         "yuan": job.budget_fen // 100,
         "community_percent": job.community_percent,
-        "sha256": hashlib.sha256(result.encode()).hexdigest(),
+        "sha256": digest(result),
     }
     note(job, by_rule("make_plan"), facts, moment=moment)
 

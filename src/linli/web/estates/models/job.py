@@ -80,6 +80,9 @@ class Job(models.Model):
     obstacle = models.JSONField(null=True, blank=True)
     """Why it failed: ``code``, ``where`` and ``facts`` of the refusal."""
 
+    wiped: ClassVar[tuple[str, ...]] = ()
+    """Fields needed for the work only, emptied by the same statement that ends it."""
+
     estate: Any
     objects: Any
 
@@ -120,7 +123,7 @@ class Job(models.Model):
     ) -> bool:
         """End a running job; False for one that has already ended, which stays as it is."""
         ended = {"state": state, "result": result, "obstacle": obstacle, "ended_at": moment}
-        return bool(self._running().update(**ended))
+        return bool(self._running().update(**ended, **dict.fromkeys(self.wiped)))
 
     def wait_again(self, silent_since: datetime) -> bool:
         """Back into the queue; False when somebody else has put it there, or it lives."""

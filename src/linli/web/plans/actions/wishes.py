@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from linli.web.estates import bridge as ledgers
 from linli.web.estates.models import Dwelling, Estate
 from linli.web.plans import bridge
+from linli.web.plans.bridge import Lists
 from linli.web.plans.models import Round, Wish, WishList
 from linli.web.plans.record import note
 from linli.web.plans.rules import why_not_hand_in
@@ -92,15 +93,41 @@ def enter_paper(
     ValidationError : the round is closed, the ledger has no such home, or a measure that is not on
         the menu
     """
+    asked, grant = _at_the_desk(hand, asked, moment)
+    if not Dwelling.objects.filter(estate=asked.estate, dwelling=dwelling).exists():
+        raise ValidationError(_("The ledger has no such home."))
+    return _taken_in(asked, grant, dwelling, codes, moment, on_paper=True)
+
+
+@transaction.atomic
+def enter_lists(hand: Hand, asked: Round, lists: Lists, *, moment: datetime) -> int:
+    """Staff enter many sheets of paper at once, all or none; each takes the place of what was said.
+
+    Returns
+    -------
+    int : how many of these homes had handed in before
+
+    Raises
+    ------
+    ValidationError : as of ``enter_paper``
+    """
+    asked, grant = _at_the_desk(hand, asked, moment)
+    homes = Dwelling.objects.filter(estate=asked.estate).values_list("dwelling", flat=True)
+    if set(lists) - set(homes):
+        raise ValidationError(_("The ledger has no such home."))
+    before = asked.lists.filter(dwelling__in=lists).count()
+    for dwelling, codes in lists.items():
+        _taken_in(asked, grant, dwelling, codes, moment, on_paper=True)
+    return before
+
+
+def _at_the_desk(hand: Hand, asked: Round, moment: datetime) -> tuple[Round, Grant]:
+    """The open round, and the home's own act by the hand of who typed: nobody need have joined."""
     asked = _held(asked)
     staff = rights.demand(hand, "serve_at_desk", asked.estate, moment=moment)
     if not asked.is_open:
         raise ValidationError(_("This round is closed. Nothing can be entered any more."))
-    if not Dwelling.objects.filter(estate=asked.estate, dwelling=dwelling).exists():
-        raise ValidationError(_("The ledger has no such home."))
-    # The home's own act, by the hand of who typed: nobody of the home need have joined.
-    grant = Grant("hand_in_wishes", staff.role, None, "desk", staff.who)
-    return _taken_in(asked, grant, dwelling, codes, moment, on_paper=True)
+    return asked, Grant("hand_in_wishes", staff.role, None, "desk", staff.who)
 
 
 def _taken_in(

@@ -1,14 +1,22 @@
 """A plan somebody asked for."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from linli.web.estates.models import Estate, Job, JobQuerySet
+from linli.web.estates.models import Estate, Job, JobQuerySet, State
+from linli.web.estates.models.job import UNDER_WAY
 from linli.web.plans.models.wishes import Round
 
 MOST_FEN = 10**13
 """More money than any estate is renewed with: a slip of the pen."""
+
+
+class PlanQuerySet(JobQuerySet["Plan"]):
+    def shown(self) -> Self:
+        return self.filter(shown_at__isnull=False)
 
 
 class Plan(Job):
@@ -30,8 +38,14 @@ class Plan(Job):
     """Whose wishes it follows; null where nobody was asked."""
     role = models.CharField(_("asked for by"), max_length=60)
     """The role under which somebody asked for it; who it was stands in the record."""
+    hardship = models.TextField(null=True, blank=True)
+    """Households in hardship, a key a line: only until the work ends, however it does."""
+    shown_at = models.DateTimeField(_("shown"), null=True, blank=True)
+    """Since when everybody may read it; null for a draft."""
 
-    objects = JobQuerySet["Plan"].as_manager()
+    wiped = ("hardship",)
+
+    objects = PlanQuerySet.as_manager()
 
     class Meta(Job.Meta):
         verbose_name = _("plan")
@@ -46,11 +60,24 @@ class Plan(Job):
             models.CheckConstraint(
                 name="plan_year_within", condition=Q(year__gte=2000, year__lte=2200)
             ),
+            models.CheckConstraint(
+                name="plan_hardship_only_under_way",
+                condition=Q(hardship=None) | Q(state__in=UNDER_WAY),
+            ),
+            models.CheckConstraint(
+                name="plan_shown_only_when_done",
+                condition=Q(shown_at=None) | Q(state=State.DONE),
+            ),
             *Job.Meta.constraints,
         )
 
     def __str__(self) -> str:
         return f"{self.estate_id}: {self.budget_fen}"
+
+    @property
+    def in_hardship(self) -> frozenset[str]:
+        """Keys of the households to be let off; none once the work has ended."""
+        return frozenset((self.hardship or "").split("\n")) - {""}
 
     @property
     def subject(self) -> str:

@@ -1,5 +1,7 @@
 """Plans: which there are, asking for one, waiting, stopping."""
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,9 +19,9 @@ from linli.web.plans.actions import plans as actions
 from linli.web.plans.forms import PlanForm
 from linli.web.plans.found import find_plan
 from linli.web.plans.models import Plan, Round
-from linli.web.plans.views.reading import page
+from linli.web.plans.rules import reads_drafts
+from linli.web.plans.views.reading import page, refuse_draft
 from linli.web.plans.wording import refusal
-from linli.web.shared import rights
 from linli.web.shared.language import reader_language
 from linli.web.shared.request import Request
 from linli.web.shared.rights import right
@@ -31,10 +33,10 @@ SHOWN = 30
 @right("see_plan", of=find_estate)
 @require_safe
 def plans(request: Request, pk: int) -> HttpResponse:
-    """The plans of the estate, the newest first; those who plan also see what came to nothing."""
+    """The plans of the estate, the newest first; those who plan also see drafts."""
     found, lang = Plan.objects.without_result().filter(estate=pk), reader_language()
-    if not rights.may(request.hand, "make_plan", request.subject, moment=timezone.now()):
-        found = found.filter(state=State.DONE)
+    if not reads_drafts(request.hand, request.subject, timezone.now()):
+        found = found.shown()
     values = {
         "estate": request.subject,
         "here": "plans",
@@ -75,6 +77,7 @@ def new(request: Request, **_address: object) -> HttpResponse:
 def plan(request: Request, pk: int) -> HttpResponse:
     """How far a plan is; once it is done, the plan itself."""
     shown: Plan = request.subject
+    refuse_draft(request, shown)
     if shown.state == State.DONE:
         waited = request.htmx and request.htmx.target == "progress"
         return HttpResponseClientRefresh() if waited else page(request, shown)
@@ -100,4 +103,28 @@ def plan(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def stop(request: Request, pk: int) -> HttpResponse:
     actions.stop(request.hand, request.subject, moment=timezone.now())
+    return redirect("plan", pk)
+
+
+@right("show_plan", of=find_plan)
+@require_POST
+def show(request: Request, pk: int) -> HttpResponse:
+    try:
+        actions.show(request.hand, request.subject, moment=timezone.now())
+    except ValidationError as refused:
+        messages.warning(request, " ".join(refused.messages))
+    else:
+        messages.success(request, _("Everybody here can read the plan from now on."))
+    return redirect("plan", pk)
+
+
+@right("show_plan", of=find_plan)
+@require_POST
+def withdraw(request: Request, pk: int) -> HttpResponse:
+    try:
+        actions.withdraw(request.hand, request.subject, moment=timezone.now())
+    except ValidationError as refused:
+        messages.warning(request, " ".join(refused.messages))
+    else:
+        messages.success(request, _("The plan is a draft again."))
     return redirect("plan", pk)

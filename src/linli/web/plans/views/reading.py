@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
@@ -18,6 +20,7 @@ from linli.web.plans.cards import cards
 from linli.web.plans.found import find_plan
 from linli.web.plans.models import Plan
 from linli.web.plans.parts import parts
+from linli.web.plans.rules import why_not_read
 from linli.web.shared.language import reader_language
 from linli.web.shared.request import Request
 from linli.web.shared.rights import right
@@ -46,17 +49,17 @@ def page(request: Request, shown: Plan) -> HttpResponse:
 
 @right("see_plan", of=find_plan)
 @require_safe
-def document(_request: HttpRequest, pk: int) -> HttpResponse:
+def document(request: Request, **_address: object) -> HttpResponse:
     """The figures themselves, for other programs."""
-    shown = done(pk)
+    shown = done(request)
     return _file(shown, (shown.result or "").encode(), "json", "application/json")
 
 
 @right("see_plan", of=find_plan)
 @require_safe
-def pdf(_request: HttpRequest, pk: int) -> HttpResponse:
+def pdf(request: Request, **_address: object) -> HttpResponse:
     """The whole report, to print."""
-    shown = done(pk)
+    shown = done(request)
     known = setting(shown.estate)
     body = pdf_of(compose_plan(document_of(shown), known, reader_language()))
     return _file(shown, body, "pdf", "application/pdf")
@@ -64,15 +67,24 @@ def pdf(_request: HttpRequest, pk: int) -> HttpResponse:
 
 @right("see_plan", of=find_plan)
 @require_safe
-def workbook(_request: HttpRequest, pk: int) -> HttpResponse:
+def workbook(request: Request, **_address: object) -> HttpResponse:
     """The tables, to reckon on with."""
-    shown = done(pk)
+    shown = done(request)
     body = plan_workbook(document_of(shown), reader_language(), setting(shown.estate))
     return _file(shown, body, "xlsx", XLSX)
 
 
-def done(pk: int) -> Plan:
-    return get_object_or_404(Plan.objects.done().select_related("estate"), pk=pk)
+def done(request: Request) -> Plan:
+    """The plan of the address with its result, for those who may read it."""
+    refuse_draft(request, request.subject)
+    rows = Plan.objects.done().select_related("estate")
+    return get_object_or_404(rows, pk=request.subject.pk)
+
+
+def refuse_draft(request: Request, plan: Plan) -> None:
+    """Refuse who may see plans and not this one."""
+    if obstacle := why_not_read(request.hand, plan, timezone.now()):
+        raise PermissionDenied(obstacle)
 
 
 def document_of(shown: Plan) -> dict[str, Any]:

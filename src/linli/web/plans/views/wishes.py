@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from linli.web.estates.found import find_estate
@@ -16,7 +17,7 @@ from linli.web.people.doors import Door, door, doors, folded
 from linli.web.plans import menus
 from linli.web.plans.actions import wishes as actions
 from linli.web.plans.bridge import InputError
-from linli.web.plans.forms import WishForm
+from linli.web.plans.forms import ListsForm, WishForm
 from linli.web.plans.models import Round, WishList
 from linli.web.plans.reading import building_names, by_building, result_of
 from linli.web.plans.rules import homes_of
@@ -171,6 +172,45 @@ def paper_of(request: Request, key: str, **_address: object) -> HttpResponse:
     before = asked.lists.filter(dwelling=key).first()
     values = {"estate": estate, "here": "plans", "form": form, "home": home, "before": before}
     return render(request, "plans/paper_of.html", values, status=422 if form.is_bound else 200)
+
+
+@right("serve_at_desk", of=find_estate)
+@require_http_methods(["GET", "HEAD", "POST"])
+def lists(request: Request, **_address: object) -> HttpResponse:
+    """Many sheets of paper, typed into one file."""
+    estate = request.subject
+    asked = Round.objects.open().filter(estate=estate).first()
+    values: dict[str, object] = {"estate": estate, "here": "plans", "asked": asked}
+    if asked is None:
+        return render(request, "plans/lists.html", values)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = ListsForm(asked, *sent)
+    if form.is_bound and form.is_valid():
+        entered = form.cleaned_data["file"]
+        try:
+            before = actions.enter_lists(request.hand, asked, entered, moment=timezone.now())
+        except ValidationError as refused:
+            form.add_error("file", refused)
+        else:
+            messages.success(request, _entered(len(entered), before))
+            return redirect("wishes-paper", estate.pk)
+    examples = enumerate(asked.menu[:2], 1)
+    values |= {"form": form, "example": Dwelling.objects.filter(estate=estate).first(),
+               "numbers": [number for number, _item in examples]}  # fmt: skip
+    return render(request, "plans/lists.html", values, status=422 if form.is_bound else 200)
+
+
+def _entered(number: int, before: int) -> str:
+    said = ngettext("%(n)d list was entered.", "%(n)d lists were entered.", number)
+    words = said % {"n": number}
+    if before:
+        again = ngettext(
+            "%(n)d of them took the place of one that was there.",
+            "%(n)d of them took the place of ones that were there.",
+            before,
+        )
+        words = f"{words} {again % {'n': before}}"
+    return words
 
 
 @right("keep_wishes", of=find_estate)
