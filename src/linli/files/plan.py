@@ -19,6 +19,7 @@ from linli.engine.renewal.heard import Heard
 from linli.engine.renewal.measure import Candidate, Source
 from linli.engine.renewal.money import Money
 from linli.engine.renewal.packages import Package
+from linli.engine.renewal.payback import returns
 from linli.engine.renewal.plan import Plan, Rival
 from linli.engine.renewal.reasons import reasons
 from linli.engine.renewal.relief import Relief
@@ -173,6 +174,7 @@ def _package(plan: Plan, at: int, one: Package) -> Document:
             code: {source.value: amount for source, amount in paid.items() if amount}
             for code, paid in one.sharing.paid.items()
         },
+        "returns": _returns(plan, one),
         "burden": _burden(one),
         "relief": None if one.relief is None else _relief(one.relief.told),
         "effect": _difference(one.difference),
@@ -201,6 +203,14 @@ def _package(plan: Plan, at: int, one: Package) -> Document:
             for layer, shares in plan.stability.first.items()
         },
     }  # fmt: skip
+
+
+def _returns(plan: Plan, one: Package) -> Document:
+    """What social capital puts in, what that earns a year, and when it has it back."""
+    return {
+        code: {"amount_fen": found.amount, "income_fen": int(found.income), "years": found.years}
+        for code, found in returns(one.sharing, plan.brief.purse.payback).items()
+    }
 
 
 def _voice(plan: Plan, heard: Heard | None) -> Document | None:

@@ -177,6 +177,18 @@ _STABILITY = mapped(
     ),
 )
 
+_RETURN = record(
+    "一项措施怎么回本。",
+    "How one measure pays back.",
+    {
+        "amount_fen": whole("社会资本出多少。", "What social capital pays.", "分", 1),
+        "income_fen": whole("每年挣多少，运行费已扣。", "What it earns, net.", "分/年"),
+        "years": whole(
+            "几年回本，连同约定的收益。", "Years until paid back with interest.", "年", 1
+        ),
+    },
+)
+
 PACKAGE = record(
     "一套方案。",
     "One package.",
@@ -199,6 +211,11 @@ PACKAGE = record(
             {"type": "object", "additionalProperties": _FEN},
             "分",
         ),
+        "returns": mapped(
+            "社会资本出钱的措施怎么回本。",
+            "How social capital gets back what it pays, by measure.",
+            _RETURN,
+        ),
         "burden": _BURDEN,
         "relief": _RELIEF,
         "effect": EFFECT,
@@ -209,7 +226,7 @@ PACKAGE = record(
         "voice": _VOICE,
         "stability": _STABILITY,
     },
-    absent=("relief",),
+    absent=("returns", "relief"),
 )
 
 RIVAL = record(

@@ -16,24 +16,27 @@ from linli.engine.renewal.payback import (
     Concession,
     Income,
     Payback,
+    Return,
     bundled_payback,
-    largest_share,
     most_carried,
     paid_back,
     read_payback,
+    returns,
     worth,
     years_to_pay_back,
 )
+from linli.engine.renewal.sharing import Charge, shared
 from linli.engine.renewal.sources import Share, bundled
 from linli.engine.renewal.toml_table import parsed
 from tests.engine.renewal.money_factories import measure
 
-SOCIAL = Source.SOCIAL_CAPITAL
+SOCIAL, RESIDENTS = Source.SOCIAL_CAPITAL, Source.RESIDENTS
+ALL = dict.fromkeys(MeasureClass, Share(Fraction(1), None, "test"))
 TEN = Concession(10, Fraction(6, 100))
 CONCESSIONS = st.builds(
     Concession, st.integers(1, 30), st.fractions(0, Fraction(1, 5), max_denominator=200)
 )
-INCOMES, AMOUNTS = st.integers(0, 10**8), st.integers(0, 10**10)
+INCOMES = st.integers(0, 10**8)
 
 
 def test_the_worth_of_ten_years_is_the_annuity():
@@ -74,13 +77,6 @@ def test_the_most_carried_is_paid_back_in_time_and_a_fen_more_is_not(income, con
         years_to_pay_back(most + 1, income, concession, "x")
 
 
-@given(AMOUNTS, INCOMES, CONCESSIONS)
-def test_the_largest_share_is_a_share_and_carries_no_more_than_comes_back(cost, income, concession):
-    share = largest_share(cost, income, concession)
-    assert 0 <= share <= 1
-    assert not cost or share == 1 or cost * share == worth(income, concession)
-
-
 @given(INCOMES, CONCESSIONS)
 def test_a_longer_concession_carries_no_less_and_a_higher_rate_no_more(income, concession):
     longer = replace(concession, years=concession.years + 1)
@@ -117,6 +113,33 @@ def test_a_row_of_ones_own_still_binds():
     rules = replace(bundled(), rules={**bundled().rules, SOCIAL: own})
     assert most(paid_back(rules, earning(parking=1_000_00)), "parking") == 1_000
     assert most(paid_back(rules, earning(parking=10)), "parking") == 2 * most_carried(10, TEN)
+
+
+def shared_with(rules, units, cost, code="parking"):
+    one = measure(code, measure_class=MeasureClass.IMPROVE, funders=(SOCIAL, RESIDENTS))
+    residents = replace(rules.rules[RESIDENTS], classes=ALL, limit=None)
+    open_handed = replace(rules, rules={**rules.rules, RESIDENTS: residents})
+    return shared([Charge(code, one, cost, units)], open_handed.limited({SOCIAL: None}))
+
+
+def test_what_social_capital_pays_is_told_with_its_income_and_the_years_it_takes():
+    found = shared_with(paid_back(bundled(), earning(parking=1_000_00)), Fraction(2), 3_000_00)
+    assert returns(found, earning(parking=1_000_00)) == {
+        "parking": Return(amount=3_000_00, income=Fraction(2_000_00), years=2)
+    }
+
+
+def test_what_others_pay_is_not_told_as_coming_back():
+    found = shared_with(paid_back(bundled(), earning(parking=0)), Fraction(2), 3_000_00)
+    assert found.totals[RESIDENTS] == 3_000_00
+    assert returns(found, earning(parking=0)) == {}
+
+
+@given(INCOMES, st.integers(1, 10**9), st.fractions(0, 50, max_denominator=7))
+def test_what_social_capital_pays_always_comes_back_within_the_concession(income, cost, units):
+    terms = earning(parking=income)
+    found = shared_with(paid_back(bundled(), terms), units, cost)
+    assert all(one.years <= TEN.years for one in returns(found, terms).values())
 
 
 def test_other_sources_keep_their_rules():

@@ -324,6 +324,29 @@ def test_what_the_sources_pay_adds_up_to_the_cost_to_the_fen(plan):
     assert Decimal(whole.replace(",", "")) * 100 == plan["packages"][0]["cost_fen"]["mid"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh", "“做tanks”由社会资本出 30 万元。它一年净挣 50,000 元，连约定的收益在内，8 年回本。"),
+        (
+            "en",
+            "It earns 50,000 yuan a year, and with the agreed interest that is paid back after 8",
+        ),
+    ],
+)
+def test_what_social_capital_pays_is_told_with_the_years_until_it_has_it_back(lang, words):
+    given = sketch()
+    given["packages"][0]["returns"] = {
+        "tanks@1": {"amount_fen": 100_000_00, "income_fen": 20_000_00, "years": 6},
+        "tanks@2": {"amount_fen": 200_000_00, "income_fen": 30_000_00, "years": 8},
+    }
+    assert words in all_words(given, lang)
+
+
+def test_a_plan_without_social_capital_says_nothing_of_paying_back(plan):
+    assert "回本" not in all_words(plan)
+
+
 def test_homes_are_told_by_floor_and_an_unknown_floor_is_called_so():
     rows = figure(sketch(), "plan-floors").table.rows
     assert [row[0] for row in rows] == ["1 楼", "没登记楼层"]

@@ -14,6 +14,7 @@ from math import ceil, floor
 from linli.engine.errors import InputError
 from linli.engine.renewal.measure import Source
 from linli.engine.renewal.money import FEN_A_YUAN, Fen, Money
+from linli.engine.renewal.sharing import Charge, Sharing
 from linli.engine.renewal.sources import Share, Sources
 from linli.engine.renewal.toml_table import TomlTable, parsed
 
@@ -50,6 +51,17 @@ class Payback:
     incomes: Mapping[str, Income]
 
 
+@dataclass(frozen=True, slots=True)
+class Return:
+    """How social capital gets back what it puts into one charge."""
+
+    amount: Fen
+    income: Fraction
+    """Fen a year, of all units, net of running them."""
+    years: int
+    """Until it is paid back with what it earns."""
+
+
 def worth(income: Fen, concession: Concession) -> Fraction:
     """What a yearly income is worth today, in fen: the sum of income / (1 + rate)^k.
 
@@ -67,12 +79,9 @@ def most_carried(income: Fen, concession: Concession) -> Fen:
     return floor(worth(income, concession))
 
 
-def largest_share(cost: Fen, income: Fen, concession: Concession) -> Fraction:
-    """The largest share of ``cost`` that is paid back within the concession; 1 of no cost."""
-    return min(Fraction(1), worth(income, concession) / cost) if cost else Fraction(1)
-
-
-def years_to_pay_back(amount: Fen, income: Fen, concession: Concession, where: str) -> int:
+def years_to_pay_back(
+    amount: Fen, income: Fen | Fraction, concession: Concession, where: str
+) -> int:
     """After how many years an amount is paid back with what it earns.
 
     Parameters
@@ -92,6 +101,30 @@ def years_to_pay_back(amount: Fen, income: Fen, concession: Concession, where: s
             raise InputError("not_paid_back", where, years=year, left=f"{yuan}.{fen:02d}")
         debt, year = debt * (1 + concession.rate) - income, year + 1
     return year
+
+
+def returns(sharing: Sharing, payback: Payback) -> Mapping[str, Return]:
+    """By code of the charge: what social capital puts in, and when it has that back.
+
+    Only charges that it pays for. The middle income of all units goes to it until then, also
+    where it pays for a part.
+
+    Raises
+    ------
+    InputError : ``not_paid_back``; never where it was held to ``paid_back``
+    """
+    return {
+        charge.code: _return(charge, amount, payback)
+        for charge in sharing.charges
+        if (amount := sharing.paid[charge.code][Source.SOCIAL_CAPITAL])
+    }
+
+
+def _return(charge: Charge, amount: Fen, payback: Payback) -> Return:
+    known = payback.incomes.get(charge.measure.code)
+    income = charge.units * known.money.mid if known else Fraction(0)
+    years = years_to_pay_back(amount, income, payback.concession, charge.code)
+    return Return(amount, income, years)
 
 
 def paid_back(rules: Sources, payback: Payback) -> Sources:

@@ -18,6 +18,8 @@ def payers(told: Told) -> Iterator[Block]:
     """Sources, then homes."""
     yield Heading(_title(told), "payers")
     yield _sources(told)
+    if told.proposed.get("returns"):
+        yield Words(_coming_back(told))
     burden = told.proposed["burden"]
     if burden is None:
         return
@@ -63,6 +65,23 @@ def _sources(told: Told) -> Figure:
         ),
     )
     return Figure(title, bars(rows, caption), table, printed=True)
+
+
+def _coming_back(told: Told) -> str:
+    """What social capital pays and when it has that back, measure by measure."""
+    found: dict[str, list[Document]] = {}
+    for code, one in told.proposed["returns"].items():
+        found.setdefault(told.measures[code][told.lang], []).append(one)
+    return between(told.lang).join(
+        say(
+            "plan.returns", told.lang,
+            name=name,
+            amount=yuan(sum(one["amount_fen"] for one in those), told.lang),
+            income=yuan(sum(one["income_fen"] for one in those), told.lang),
+            years=max(one["years"] for one in those),
+        )
+        for name, those in found.items()
+    )  # fmt: skip
 
 
 def _floors(burden: Document, told: Told) -> Figure:
