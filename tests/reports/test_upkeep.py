@@ -189,9 +189,9 @@ def test_the_table_tells_balances_and_the_chance_that_nothing_is_left():
 
 
 def test_spending_is_told_by_kind_the_dearest_first_and_in_all():
-    without = fund(1, 1, spent={"lift": 300, "roof": 500, "pump": 0})
-    planned = fund(1, 1, spent={"lift": 300, "upkeep": 200})
-    table = spending_table(Outlook(without, planned), "zh")
+    without = {"lift": 600, "roof": 1000, "pump": 0}
+    table = spending_table(without, {"lift": 600, "upkeep": 400}, 30, "zh")
+    assert table.title == "30 年里维修资金花在哪里（元）"
     assert table.rows == (
         ("屋面", "10", "0"),
         ("电梯", "6.0", "6.0"),

@@ -288,6 +288,8 @@ def _forecast(one: Forecast) -> Document:
         "low_fen": [each.low for each in one.years],
         "high_fen": [each.high for each in one.years],
         "empty": [number(each.empty) for each in one.years],
+        "under_line": [number(each.under_line) for each in one.years],
+        "spent_fen": dict(one.spent),
         "fails": one.fails,
         "likely_empty": one.likely_empty,
         "falls_under_line": one.falls_under_line,

@@ -160,12 +160,19 @@ _FORECAST = record(
         "low_fen": said(_FENS, "5% 的情形更少。", "5 % of draws end lower.", "分"),
         "high_fen": said(_FENS, "5% 的情形更多。", "5 % of draws end higher.", "分"),
         "empty": listed("用完的可能。", "Chance that it is empty.", {"type": "number"}),
+        "under_line": listed(
+            "低于法定线的可能。", "Chance that it is below the line.", {"type": "number"}
+        ),
+        "spent_fen": mapped(
+            "各年合计花在什么上。", "What it is spent on in all years.", {"type": "integer"}, "分"
+        ),
         "fails": said(_A_YEAR, "期望余额哪年低于 0。", "First year expected below 0."),
         "likely_empty": said(_A_YEAR, "哪年多半用完。", "First year likely empty."),
         "falls_under_line": said(_A_YEAR, "哪年低于法定线。", "First year below the legal line."),
         "contribution_fen_m2_month": whole("现在交多少。", "Paid in now.", "分/m²/月"),
         "wanted_fen_m2_month": whole("要交多少才够。", "What would be enough.", "分/m²/月"),
     },
+    absent=("under_line", "spent_fen"),
 )
 
 _FUND = record(

@@ -1,6 +1,6 @@
 """The maintenance fund in words, as a figure and as tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from linli.engine.estate.choices import COMPONENT_KIND
 from linli.engine.renewal.forecast import Forecast, Outlook
@@ -92,15 +92,22 @@ def balances_table(outlook: Outlook, lang: Language) -> Table:
     )
 
 
-def spending_table(outlook: Outlook, lang: Language) -> Table:
-    """What the fund is expected to be spent on, by kind, the dearest first, and in all."""
-    without, planned = (_by_kind(one) for one in (outlook.without, outlook.planned))
-    kinds = sorted(without | planned, key=lambda kind: (-without.get(kind, 0), kind))
+def spending_table(
+    without: Mapping[str, Fen], planned: Mapping[str, Fen], years: int, lang: Language
+) -> Table:
+    """What the fund is expected to be spent on, the dearest first, and in all.
+
+    Parameters
+    ----------
+    without, planned : fen by kind as things stand, and with the plan
+    years : in how many
+    """
+    kinds = sorted({**without, **planned}, key=lambda kind: (-without.get(kind, 0), kind))
     rows = [(_kind(kind, lang), without.get(kind, 0), planned.get(kind, 0)) for kind in kinds]
     rows = [row for row in rows if row[1] or row[2]]
     whole = (say("upkeep.kind.all", lang), sum(without.values()), sum(planned.values()))
     return Table(
-        say("upkeep.spent", lang, years=len(outlook.without.years) - 1),
+        say("upkeep.spent", lang, years=years),
         tuple(say(key, lang) for key in ("upkeep.kind", "upkeep.as_now", "upkeep.with_plan")),
         tuple(
             (name, *(plain(fen / FEN_A_YUAN, lang) for fen in amounts))
@@ -169,11 +176,6 @@ def _notes(forecast: Forecast, lang: Language) -> Iterator[str]:
         comma = "、" if lang == "zh" else ", "
         what = comma.join(say(ASSUMED[one], lang) for one in fund.assumed)
         yield say("upkeep.assumed", lang, what=what)
-
-
-def _by_kind(forecast: Forecast) -> dict[str, Fen]:
-    kinds = sorted({kind for year in forecast.years for kind in year.spent})
-    return {kind: sum(year.spent.get(kind, 0) for year in forecast.years) for kind in kinds}
 
 
 def _kind(kind: str, lang: Language) -> str:

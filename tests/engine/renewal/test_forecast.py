@@ -63,9 +63,11 @@ def test_the_mean_lies_in_its_interval_and_chances_grow_worse_with_the_fund():
 
 
 def test_spending_is_told_by_kind_and_adds_up_to_what_the_fund_loses():
-    years = told(small_estate(), rules=changed({"upkeep.fund.interest": 0.02,
-                                                "upkeep.fund.inflation": 0.02})).years  # fmt: skip
+    found = told(small_estate(), rules=changed({"upkeep.fund.interest": 0.02,
+                                                "upkeep.fund.inflation": 0.02}))  # fmt: skip
+    years = found.years
     assert {"roof", "facade", "lift", "riser", "pump", "tank"} <= set(years[1].spent)
+    assert found.spent["roof"] == sum(each.spent.get("roof", 0) for each in years)
     for before, after in pairwise(years):
         assert before.mean - after.mean == pytest.approx(sum(after.spent.values()), abs=6)
 

@@ -360,6 +360,15 @@ def test_homes_that_pay_nothing_need_no_figure():
     assert "各家自己不用出钱" in all_words(free)
 
 
+def test_what_the_fund_is_spent_on_stands_on_the_page_and_adds_up():
+    made = document()
+    shown = table(made, "30 年里维修资金花在哪里")
+    assert shown.rows[-1][0] == "合计"
+    assert sum(made["fund"]["before"]["spent_fen"].values()) > 0
+    older = sketch()
+    assert not any(each.title.startswith("30 年里维修资金花在") for each in tables(older))
+
+
 def test_an_older_plan_without_burden_or_fund_is_still_told():
     older = sketch()
     older["fund"] = None

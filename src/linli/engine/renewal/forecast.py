@@ -100,6 +100,12 @@ class Forecast:
         return next((each.year for each in self.years if each.empty >= 1 / 2), None)
 
     @property
+    def spent(self) -> Mapping[str, Fen]:
+        """Expected in all years together, by kind."""
+        kinds = sorted({kind for each in self.years for kind in each.spent})
+        return {kind: sum(each.spent.get(kind, 0) for each in self.years) for kind in kinds}
+
+    @property
     def falls_under_line(self) -> int | None:
         """First year whose expected balance is below the legal line."""
         return next((each.year for each in self.years if each.mean < self.fund.line), None)

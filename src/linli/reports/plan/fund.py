@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from linli.engine.renewal.forecast import Forecast, Outlook, Year
 from linli.engine.renewal.fund import Fund, Terms
-from linli.reports.content import Block, Figure, Heading, Words
+from linli.reports.content import Aside, Block, Figure, Heading, Words
 from linli.reports.figures.fund import fund_curve
 from linli.reports.plan.told import Document, Told
-from linli.reports.upkeep import answer, fund_figure, yuan
+from linli.reports.upkeep import answer, fund_figure, spending_table, yuan
 from linli.reports.words import say
 
 NAME = "plan-fund"
@@ -25,6 +25,9 @@ def fund(told: Told) -> Iterator[Block]:
     yield Heading(say("plan.fund", told.lang, years=years), "fund")
     yield Words(answer(outlook.without, outlook.planned, told.lang))
     yield _figure(outlook, told)
+    if before := found["before"].get("spent_fen"):
+        spent = spending_table(before, found["after"]["spent_fen"], years, told.lang)
+        yield Aside(spent, printed=False)
 
 
 def _figure(outlook: Outlook, told: Told) -> Figure:
@@ -39,14 +42,16 @@ def _figure(outlook: Outlook, told: Told) -> Figure:
 
 
 def outlook_of(found: Document) -> Outlook:
-    """The forecasts of a stored plan, as far as they are stored: what was spent is not."""
+    """The forecasts of a stored plan, as far as stored: not what each year was spent on."""
     return Outlook(_forecast(found["before"], found), _forecast(found["after"], found))
 
 
 def _forecast(one: Document, found: Document) -> Forecast:
+    under = one.get("under_line", [0.0] * len(one["years"]))
     years = zip(
-        one["years"], one["mean_fen"], one["low_fen"], one["high_fen"], one["empty"], strict=True
-    )
+        one["years"], one["mean_fen"], one["low_fen"], one["high_fen"], one["empty"], under,
+        strict=True,
+    )  # fmt: skip
     account = Fund(
         balance=one["mean_fen"][0],
         line=found["legal_fen"],
@@ -59,7 +64,9 @@ def _forecast(one: Document, found: Document) -> Forecast:
     paid = one["contribution_fen_m2_month"]
     terms = Terms(one["years"][0], paid, hold_from=found.get("hold_from", 1))
     return Forecast(
-        tuple(Year(at, mean, low, high, {}, empty, 0.0) for at, mean, low, high, empty in years),
+        tuple(
+            Year(at, mean, low, high, {}, empty, line) for at, mean, low, high, empty, line in years
+        ),
         account,
         terms,
         one["wanted_fen_m2_month"],
