@@ -1,5 +1,6 @@
-"""The cost of a lift by floor: it rises with the floor, adds up, and can be edited."""
+"""The cost of a lift by floor: it rises with the floor, adds up, and may be agreed otherwise."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -11,10 +12,11 @@ from linli.engine.errors import InputError
 from linli.engine.renewal.lift_shares import (
     DEFAULT,
     by_floor,
-    lift_shares,
+    lift_weights,
     read_scheme,
     schemes,
 )
+from linli.engine.renewal.money import shared_out
 from linli.engine.renewal.toml_table import parsed
 
 USUAL = schemes()[DEFAULT]
@@ -22,11 +24,11 @@ COSTS = st.integers(0, 10**9)
 FLATS = st.lists(
     st.tuples(st.none() | st.integers(-2, 34), st.integers(1, 30_000)), min_size=1, max_size=24
 )
-EDITS = st.dictionaries(st.integers(1, 40), st.fractions(0, 9, max_denominator=20), max_size=5)
+OWN = st.dictionaries(st.integers(1, 40), st.fractions(0, 9, max_denominator=20), max_size=5)
 
 
 def amounts(cost, *floors, scheme=USUAL, area=6_000):
-    return lift_shares(cost, floors, [area] * len(floors), scheme).amounts
+    return shared_out(cost, lift_weights(floors, [area] * len(floors), scheme))
 
 
 @pytest.mark.parametrize("code", schemes())
@@ -40,14 +42,14 @@ def test_a_scheme_says_where_it_was_read_or_that_it_is_assumed(code):
 @pytest.mark.parametrize("code", schemes())
 def test_a_floor_higher_up_never_pays_less(code):
     scheme = schemes()[code]
-    paid = lift_shares(700_000_00, range(-1, 35), [6_000] * 36, scheme).amounts
+    paid = amounts(700_000_00, *range(-1, 35), scheme=scheme)
     assert all(lower <= upper for lower, upper in pairwise(paid))
     assert sum(paid) == 700_000_00
 
 
 @pytest.mark.parametrize("code", schemes())
 def test_the_ground_floor_and_what_lies_below_pay_nothing(code):
-    assert amounts(100_00, -1, 0, 1, 6, scheme=schemes()[code])[:3] == (0, 0, 0)
+    assert amounts(100_00, -1, 0, 1, 6, scheme=schemes()[code])[:3] == [0, 0, 0]
 
 
 def test_the_usual_scheme_counts_half_a_part_on_floor_two_and_a_tenth_more_above_three():
@@ -64,18 +66,17 @@ def test_the_scheme_of_dongpu_is_the_published_table():
 
 
 def test_a_scheme_by_area_asks_twice_as_much_of_twice_the_flat():
-    shares = lift_shares(300, [5, 5], [4_000, 8_000], schemes()["dongpu"])
-    assert shares.amounts == (100, 200)
+    one, two = lift_weights([5, 5], [4_000, 8_000], schemes()["dongpu"])
+    assert two == 2 * one
 
 
-def test_a_flat_whose_floor_nobody_recorded_counts_as_the_mean_and_says_so():
-    shares = lift_shares(300, [2, None, 4], [1, 1, 1], USUAL)
-    assert shares.weights == (Fraction(1, 2), Fraction(4, 5), Fraction(11, 10))
-    assert shares.assumed == (False, True, False)
+def test_a_flat_whose_floor_nobody_recorded_counts_as_the_mean():
+    weights = lift_weights([2, None, 4], [1, 1, 1], USUAL)
+    assert weights == [Fraction(1, 2), Fraction(4, 5), Fraction(11, 10)]
 
 
 def test_where_no_floor_is_recorded_all_flats_weigh_the_same():
-    assert amounts(300, None, None, None) == (100, 100, 100)
+    assert amounts(300, None, None, None) == [100, 100, 100]
 
 
 def test_above_shops_the_climb_counts_from_the_street():
@@ -87,33 +88,19 @@ def test_a_number_that_the_building_leaves_out_does_no_harm():
     assert sum(amounts(1_000, 2, 3, 5, 6)) == 1_000
 
 
-def test_a_lift_that_only_the_ground_floor_would_pay_is_refused():
-    with pytest.raises(InputError) as refused:
-        amounts(1_000, 1, 1)
-    assert refused.value.code == "nobody_to_pay"
-    assert amounts(0, 1, 1) == (0, 0)
+def test_a_lift_that_only_the_ground_floor_would_pay_weighs_nothing():
+    assert not any(lift_weights([1, 1], [6_000, 6_000], USUAL))
 
 
-@given(COSTS, FLATS, EDITS)
-def test_edited_coefficients_keep_the_sum(cost, flats, edits):
+@given(COSTS, FLATS, OWN)
+def test_coefficients_of_ones_own_keep_the_sum(cost, flats, own):
     floors, areas = zip(*flats, strict=True)
     for scheme in schemes().values():
-        edited = scheme.edited(edits)
-        try:
-            paid = lift_shares(cost, floors, areas, edited).amounts
-        except InputError:
-            continue
-        assert sum(paid) == cost
-        assert min(paid) >= 0
-
-
-@given(EDITS, st.integers(1, 60))
-def test_an_edit_changes_the_floors_it_names_and_no_other_below_the_highest(edits, floor):
-    edited = USUAL.edited(edits)
-    if floor in edits:
-        assert edited.coefficient(floor) == edits[floor]
-    elif floor < max((*edits, *USUAL.floors)):
-        assert edited.coefficient(floor) == USUAL.coefficient(floor)
+        weights = lift_weights(floors, areas, replace(scheme, floors={**scheme.floors, **own}))
+        if any(weights):
+            paid = shared_out(cost, weights)
+            assert sum(paid) == cost
+            assert min(paid) >= 0
 
 
 def read(text):

@@ -149,15 +149,6 @@ def test_the_inequalities_hold_exactly_for_the_choices_that_can_be_paid(case):
         assert holds == isinstance(shared(chosen, rule_book), Sharing)
 
 
-@given(cases())
-def test_caps_and_limits_of_the_linear_form_are_those_of_the_rules(case):
-    charges, rule_book = case
-    form = linear(charges, rule_book)
-    for row, cap in zip(form.caps.tolist(), caps(charges, rule_book), strict=True):
-        assert row == [cap[source] for source in form.sources]
-    assert form.limits == tuple(rule_book.rules[source].limit for source in form.sources)
-
-
 def test_sources_are_drawn_on_in_their_order():
     book = rules((LOCAL, RESIDENTS), local={"share": 1, "limit": 70}, residents={"share": 1})
     assert shared([charge(100)], book).paid["roof"] == {

@@ -6,8 +6,6 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
-from linli.engine.errors import InputError
-from linli.engine.renewal.money import Fen, shared_out
 from linli.engine.renewal.toml_table import TomlTable, parsed
 
 DEFAULT = "guangzhou"
@@ -46,26 +44,6 @@ class Scheme:
         top = max(below)
         above = floor - top if top == max(self.floors) else 0
         return self.floors[top] + self.each * above
-
-    def edited(self, floors: Mapping[int, Fraction]) -> "Scheme":
-        """The same scheme with other coefficients for some floors.
-
-        Floors between keep what they had; those above the highest named go on as they did.
-        """
-        highest = max((*floors, *self.floors))
-        kept = {f: self.coefficient(f) for f in range(min(self.floors), highest + 1)}
-        return replace(self, floors={**kept, **floors})
-
-
-@dataclass(frozen=True, slots=True)
-class LiftShares:
-    """What each flat pays for a lift, in the order it was asked for."""
-
-    amounts: tuple[Fen, ...]
-    """They add up to the cost."""
-    weights: tuple[Fraction, ...]
-    assumed: tuple[bool, ...]
-    """Flats whose floor nobody recorded: they count as the mean of the others."""
 
 
 @cache
@@ -133,27 +111,6 @@ def lift_weights(
         * number
         for floor, area, number in rows
     ]
-
-
-def lift_shares(
-    cost: Fen, floors: Sequence[int | None], areas: Sequence[int], scheme: Scheme
-) -> LiftShares:
-    """The cost of a lift shared among the flats of an entrance, to the fen.
-
-    Parameters
-    ----------
-    cost : >= 0
-    floors, areas : see ``lift_weights``
-
-    Raises
-    ------
-    InputError : ``nobody_to_pay`` when every flat weighs nothing and there is something to pay
-    """
-    weights = lift_weights(floors, areas, scheme)
-    if cost and not any(weights):
-        raise InputError("nobody_to_pay", f"lift, {scheme.code}", found=len(weights))
-    amounts = tuple(shared_out(cost, weights))
-    return LiftShares(amounts, tuple(weights), tuple(floor is None for floor in floors))
 
 
 def _table() -> TomlTable:

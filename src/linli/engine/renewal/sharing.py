@@ -91,15 +91,9 @@ class Linear:
     """The same rules for an optimiser that chooses among charges.
 
     A choice y (0 or 1 a charge) can be paid exactly when ``rows @ y <= bounds``: no variables for
-    who pays what are needed. ``caps`` and ``limits`` are for programs that want these variables,
-    x[i, s] <= caps[i, s] y[i], sum over s of x[i, s] = cost[i] y[i], sum over i <= limits[s].
+    who pays what are needed.
     """
 
-    sources: tuple[Source, ...]
-    caps: NDArray[np.int64]
-    """(n, 7) the most each source may carry of each charge, fen."""
-    limits: tuple[Fen | None, ...]
-    """(7) fen; None: no limit of its own."""
     rows: NDArray[np.int64]
     """(m, n) fen of each charge that only a set of limited sources can pay; m <= 128."""
     bounds: NDArray[np.int64]
@@ -173,13 +167,7 @@ def linear(charges: Sequence[Charge], rules: Sources) -> Linear:
             rows.append(row)
             bounds.append(bound)
     shape = len(rows), len(charges)
-    return Linear(
-        rules.order,
-        np.array(caps, np.int64).reshape(len(charges), len(rules.order)),
-        limits,
-        np.array(rows, np.int64).reshape(shape),
-        np.array(bounds, np.int64),
-    )
+    return Linear(np.array(rows, np.int64).reshape(shape), np.array(bounds, np.int64))
 
 
 def _limit(rules: Sources, source: Source, total: Fen) -> Fen:
