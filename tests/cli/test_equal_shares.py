@@ -58,6 +58,11 @@ def test_json_keeps_to_its_schema_and_adds_up(run, options, text):
     for payment in found["payments"]:
         paid = sum(Fraction(one["pays"]) * len(one["voters"]) for one in payment["payers"])
         assert paid == Fraction(payment["cost"]) == costs[payment["project"]]
+    assert bool(found["left"]) == (found["rule"] == "equal-shares")
+    if found["left"]:
+        paid = sum(Fraction(payment["cost"]) for payment in found["payments"])
+        left = sum(Fraction(one["has"]) * len(one["voters"]) for one in found["left"])
+        assert paid + left == Fraction(found["share"]) * found["voters"]
     lost = {one["project"] for one in found["explanations"]}
     assert found["rule"] == "phragmen" or lost == costs.keys() - set(found["winners"])
 
@@ -74,6 +79,10 @@ def test_json_holds_an_outcome_whole(run):
             "payers": [{"pays": "27/4", "voters": ["v1", "v2", "v6"]}],
         }
     ]  # fmt: skip
+    assert found["left"] == [
+        {"has": "67/4", "voters": ["v3", "v4", "v5"]},
+        {"has": 10, "voters": ["v1", "v2", "v6"]},
+    ]
     assert found["ties"] == []
     assert found["official"] == {
         "rule": "equalshares/add1", "winners": ["lift", "tank"], "same": False,
@@ -108,6 +117,8 @@ def test_people_read_a_table_and_reasons(run):
         "2  lift        60           3         20         0  Lift chairs",
         "Spent 80.25, left over 20.25.",
     ]
+    assert lines[8].startswith("After that 0 voters have nothing left")
+    assert lines[8].endswith("the most anybody has left is 34.75.")
     assert lines[-1] == "The same as the file says was bought."
     assert any(
         line.startswith("  pool (5, 0): nobody approved of it. would have") for line in lines

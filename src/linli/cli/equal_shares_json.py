@@ -1,5 +1,6 @@
 """An outcome as JSON: docs/schema/equal-shares-1.json. Every number in it is exact."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -35,6 +36,7 @@ def document(found: PabulibFile, outcome: Outcome) -> dict[str, Any]:
         "ties": [list(other) for other in outcome.ties.outcomes],
         "more_ties": outcome.ties.more,
         "payments": [_payment(found, payment) for payment in outcome.payments],
+        "left": _left(found, outcome),
         "explanations": [_explanation(one) for one in outcome.explanations],
         "against_greedy": _against_greedy(outcome),
         "official": _official(found, outcome),
@@ -60,18 +62,28 @@ def _projects(found: PabulibFile) -> list[dict[str, Any]]:
 
 def _payment(found: PabulibFile, payment: Payment) -> dict[str, Any]:
     """Voters together who pay the same, those who pay most first."""
-    by_amount: dict[Fraction, list[str]] = {}
-    for ballot, amount in zip(payment.ballots, payment.pays, strict=True):
-        by_amount.setdefault(amount, []).extend(found.voters[ballot])
     return {
         "project": payment.project,
         "cost": exact(payment.cost),
         "each": exact(payment.each),
-        "payers": [
-            {"pays": exact(amount), "voters": by_amount[amount]}
-            for amount in sorted(by_amount, reverse=True)
-        ],
+        "payers": _by_amount(found, "pays", zip(payment.ballots, payment.pays, strict=True)),
     }
+
+
+def _left(found: PabulibFile, outcome: Outcome) -> list[dict[str, Any]]:
+    """Voters together who have the same left, those who have most first."""
+    return _by_amount(found, "has", enumerate(outcome.left))
+
+
+def _by_amount(
+    found: PabulibFile, name: str, amounts: Iterable[tuple[int, Fraction]]
+) -> list[dict[str, Any]]:
+    voters: dict[Fraction, list[str]] = {}
+    for ballot, amount in amounts:
+        voters.setdefault(amount, []).extend(found.voters[ballot])
+    return [
+        {name: exact(amount), "voters": voters[amount]} for amount in sorted(voters, reverse=True)
+    ]
 
 
 def _explanation(one: Explanation) -> dict[str, Any]:

@@ -59,6 +59,11 @@ _COLUMNS = {
     "en": ("", "project", "cost", "supporters", "each pays", "pay less", "name"),
 }
 _SPENT = Sentence("共花 {spent}，剩 {left}。", "Spent {spent}, left over {left}.")
+_LEFT = Sentence(
+    "买完以后，{none} 人的那一份用完了；剩得最多的一人还有 {most}。",
+    "After that {none} voters have nothing left of their shares; the most anybody has left is "
+    "{most}.",
+)
 _NO_TIES = Sentence("没有影响结果的平局。", "No tie could have changed this.")
 _TIES = Sentence(
     "有平局。一样好的，先买便宜的，再比支持人数，再按编号。换一种次序，结果会是：",
@@ -159,6 +164,10 @@ def _bought(found: PabulibFile, outcome: Outcome, lang: Language) -> Iterator[st
     yield _say(_BOUGHT, lang)
     yield from table(_COLUMNS[lang], list(_rows(found, outcome)))
     yield _say(_SPENT, lang, spent=money(outcome.spent), left=money(outcome.leftover))
+    if outcome.left:
+        voters = zip(outcome.left, outcome.election.voters.tolist(), strict=True)
+        none = sum(number for left, number in voters if not left)
+        yield _say(_LEFT, lang, none=f"{none:,}", most=money(max(outcome.left)))
 
 
 def _rows(found: PabulibFile, outcome: Outcome) -> Iterator[tuple[str, ...]]:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from linli.engine.errors import InputError
 from linli.engine.voice.completion import usual_step
 from linli.engine.voice.election import Election
-from linli.engine.voice.payments import left_over
 from linli.engine.voice.rules import equal_shares
 from tests.engine.voice import oracle
 from tests.engine.voice.elections import Made, city, small, thirds, town
@@ -58,7 +57,7 @@ def test_a_worked_example_with_every_payment():
     assert outcome.share == 10
     first, second = outcome.payments
     assert (first.each, first.total, second.each, second.pays) == (8, 24, 2, (2,))
-    assert left_over(outcome.election, outcome.count) == (0, 2)
+    assert outcome.left == (0, 2)
     assert (outcome.spent, outcome.leftover) == (28, 2)
 
 
@@ -130,9 +129,8 @@ def test_payments_add_up_to_the_cost_and_nobody_pays_more_than_a_share(made, uti
         assert all(0 < amount <= payment.each for amount in payment.pays)
         for ballot, amount in zip(payment.ballots, payment.pays, strict=True):
             paid[ballot] += amount
-    left = left_over(outcome.election, outcome.count)
-    assert all(a + b == outcome.share for a, b in zip(paid, left, strict=True))
-    assert all(amount >= 0 for amount in left)
+    assert all(a + b == outcome.share for a, b in zip(paid, outcome.left, strict=True))
+    assert all(amount >= 0 for amount in outcome.left)
 
 
 @given(elections(), st.sampled_from(UTILITIES), st.sampled_from(COMPLETIONS))

@@ -15,7 +15,7 @@ from linli.engine.voice.count import Count, count
 from linli.engine.voice.election import Election
 from linli.engine.voice.explain import Explanation, Trial, explanation
 from linli.engine.voice.greedy import cost_of, greedy_guess, greedy_rows
-from linli.engine.voice.payments import Payment, payments_of
+from linli.engine.voice.payments import Payment, left_over, payments_of
 from linli.engine.voice.phragmen import phragmen_rows
 from linli.engine.voice.raised import raised_guesses
 from linli.engine.voice.spans import first_doubt
@@ -99,6 +99,11 @@ class Outcome:
     def payments(self) -> tuple[Payment, ...]:
         """Who pays what for each winner that equal shares bought, in order of purchase."""
         return payments_of(self.election, self.count) if self.count else ()
+
+    @cached_property
+    def left(self) -> tuple[Fraction, ...]:
+        """(ballots,) what one voter of each has left of the share after equal shares' purchases."""
+        return left_over(self.election, self.count) if self.count else ()
 
     @cached_property
     def explanations(self) -> tuple[Explanation, ...]:
