@@ -8,8 +8,8 @@ import pytest
 import shapely
 
 from linli.engine.errors import InputError
-from linli.files.footprints import read_footprints, write_footprints
-from tests.factories import rectangle, small_estate
+from linli.files.footprints import read_footprints
+from tests.factories import rectangle
 
 POINT = {"type": "Point", "coordinates": [1, 2]}
 HOUSE = json.loads(rectangle(120.6, 31.3, 0.0003, 0.0001))
@@ -146,20 +146,3 @@ def test_a_bomb_in_gzip_is_stopped_at_the_limit(tmp_path, monkeypatch):
     path.write_bytes(gzip.compress(b" " * 100_000))
     with pytest.raises(InputError, match="too_large"):
         read_footprints(path, "wgs84", "no")
-
-
-def test_written_footprints_are_wgs84_whatever_the_ledger_keeps(tmp_path):
-    row = small_estate()["estate"].to_dicts()[0] | {"datum": "gcj02"}
-    lines = small_estate()["buildings"].to_dicts()
-    lines[0]["footprint"] = json.dumps(HOUSE)
-    estate = small_estate(estate=[row], buildings=[lines[0]])
-    write_footprints(estate, tmp_path / "f.geojson")
-    frame = read_footprints(tmp_path / "f.geojson", "wgs84", "building", "storeys")
-    corner = json.loads(frame["footprint"][0])["coordinates"][0][0]
-    assert corner[0] == pytest.approx(120.5957, abs=1e-3)
-    assert frame.select("id", "name", "storeys").row(0) == ("1", "1号楼", 6)
-
-
-def test_local_metres_have_no_place_on_the_earth_to_write(tmp_path):
-    with pytest.raises(InputError, match="local_has_no_degrees"):
-        write_footprints(small_estate(), tmp_path / "f.geojson")

@@ -1,12 +1,11 @@
 """Estates in metres for maps and distances."""
 
 import numpy as np
-import polars as pl
 import pytest
 from pyproj import Geod
 
 from linli.files.datum import convert
-from linli.files.projection import LocalPlane, local_plane, local_points, local_polygons
+from linli.files.projection import LocalPlane, local_plane, local_polygons
 from tests.factories import rectangle, small_estate
 
 HERE = (120.607, 31.300)
@@ -49,12 +48,6 @@ def test_lengths_are_those_of_the_ellipsoid_in_every_datum(datum):
     np.testing.assert_allclose(metres[0], [0, 0], atol=1e-6)
 
 
-def test_degrees_come_back_from_metres():
-    plane = LocalPlane("gcj02", HERE)
-    points = [(120.60, 31.29), (120.62, 31.31)]
-    np.testing.assert_allclose(plane.to_degrees(plane.to_metres(points)), points, atol=1e-9)
-
-
 def test_north_is_up_and_east_is_right():
     estate = placed("wgs84", [rectangle(*HERE, 0.0003, 0.0001)])
     (shape,) = local_polygons(estate)
@@ -65,13 +58,3 @@ def test_north_is_up_and_east_is_right():
 def test_without_footprints_the_plane_is_centred_on_the_estates_point():
     assert local_plane(placed("wgs84", [None])).origin == (120.6, 31.3)
     assert local_plane(placed("wgs84", [None], longitude=None)).origin == (0, 0)
-
-
-def test_facilities_share_the_plane_and_an_unplaced_one_has_no_place():
-    estate = small_estate()
-    facilities = estate["facilities"].with_columns(
-        x=pl.when(pl.col("facility") == "F2").then(None).otherwise("x"),
-        y=pl.when(pl.col("facility") == "F2").then(None).otherwise("y"),
-    )
-    points = local_points(estate.with_table("facilities", facilities))
-    assert points.rows() == [("F1", 24.0, -13.0), ("F2", None, None), ("F3", 284.0, 99.0)]

@@ -134,11 +134,6 @@ SENTENCES: Mapping[str, Sentence] = MappingProxyType(
             "{where}：台账里有 {faults} 处错误。请先用 linli check 看清单并改正。",
             "{where}: the ledger has {faults} faults. See and correct them with linli check first.",
         ),
-        "local_has_no_degrees": Sentence(
-            "{where}：台账用的是本地米制坐标，换算不成经纬度，没法写成地理文件。",
-            "{where}: the ledger keeps local metres, which have no longitude and latitude to "
-            "write.",
-        ),
         "locked_workbook": Sentence(
             "{where}：这个工作簿有密码。请去掉密码后再试。",
             "{where}: this workbook is locked by a password. Remove it and try again.",

@@ -1,23 +1,18 @@
 """Footprints of buildings from GeoJSON or GeoParquet, in a datum the caller must name."""
 
-import json
 from pathlib import Path
 
-import numpy as np
 import polars as pl
 import shapely
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from linli.engine.errors import InputError
-from linli.engine.estate.estate import Estate
 from linli.engine.estate.ledger import BY_NAME
 from linli.engine.estate.polygons import areas_m2, verdicts
-from linli.files.datum import DATUMS, convert
 from linli.files.geofiles import load_shapes
 
 _WGS84_CODES = (4326, 4490)  # EPSG: WGS 84; CGCS2000, within centimetres of it
-_DECIMALS = 8  # of a degree written: a millimetre
 
 
 def read_footprints(
@@ -62,30 +57,6 @@ def read_footprints(
     used = {id_column, storeys_column, *made}
     rest = [properties[name] for name in properties.columns if name not in used]
     return pl.DataFrame([*(series.alias(name) for name, series in made.items()), *rest])
-
-
-def write_footprints(estate: Estate, path: Path) -> None:
-    """The estate's known footprints as GeoJSON in WGS84, with the plain facts of each building.
-
-    Raises
-    ------
-    InputError : ``local_has_no_degrees`` when the ledger is in local metres
-    """
-    datum = str(estate["estate"]["datum"][0])
-    if datum not in DATUMS:
-        raise InputError("local_has_no_degrees", path.name)
-    known = estate["buildings"].filter(pl.col("footprint").is_not_null())
-    shapes = shapely.transform(
-        shapely.from_geojson(known["footprint"].to_numpy()),
-        lambda points: np.round(convert(points, datum, "wgs84"), _DECIMALS),
-    )
-    facts = known.select("building", "name", "use", "year", "structure", "storeys").to_dicts()
-    features = [
-        {"type": "Feature", "properties": fact, "geometry": json.loads(shapely.to_geojson(shape))}
-        for fact, shape in zip(facts, shapes, strict=True)
-    ]
-    whole = {"type": "FeatureCollection", "features": features}
-    path.write_text(json.dumps(whole, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _refuse_contradiction(path: Path, datum: str, system: object) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import polars as pl
 import shapely
 from numpy.typing import NDArray
 from pyproj import Transformer
@@ -34,14 +33,6 @@ class LocalPlane:
             return np.asarray(given - np.asarray(self.origin))
         degrees = convert(given, self.datum, "wgs84")
         return np.column_stack(self._projection.transform(degrees[:, 0], degrees[:, 1]))
-
-    def to_degrees(self, points: Iterable[Sequence[float]]) -> Metres:
-        """Back from m to the datum's own coordinates (m again for ``local``)."""
-        given = np.asarray(list(points), dtype=float).reshape(-1, 2)
-        if self.datum == "local":
-            return np.asarray(given + np.asarray(self.origin))
-        back = self._projection.transform(given[:, 0], given[:, 1], direction="INVERSE")
-        return convert(np.column_stack(back), "wgs84", self.datum)
 
     @cached_property
     def _projection(self) -> Transformer:
@@ -77,19 +68,6 @@ def local_polygons(estate: Estate) -> list[Metres]:
     """
     plane = local_plane(estate)
     return [_outline(plane, text) for text in estate["buildings"]["footprint"]]
-
-
-def local_points(estate: Estate) -> pl.DataFrame:
-    """Each facility's ``x`` and ``y`` in m on the plane of ``local_polygons``; null if unknown."""
-    facilities = estate["facilities"].select("facility", "x", "y")
-    known = facilities.filter(pl.col("x").is_not_null() & pl.col("y").is_not_null())
-    metres = local_plane(estate).to_metres(known.select("x", "y").rows())
-    placed = known.select("facility").with_columns(
-        pl.Series("x", metres[:, 0]), pl.Series("y", metres[:, 1])
-    )
-    return facilities.select("facility").join(
-        placed, on="facility", how="left", maintain_order="left"
-    )  # fmt: skip
 
 
 def _outline(plane: LocalPlane, text: str | None) -> Metres:
