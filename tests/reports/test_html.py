@@ -5,8 +5,9 @@ from html.parser import HTMLParser
 import pytest
 
 from linli.files.diagnosis import document_of
-from linli.reports.html import report_html
+from linli.reports.html import html_of
 from linli.reports.places import Place, Setting
+from linli.reports.report import compose
 from tests.reports.factories import diagnosis, street
 
 SETTING = street(6)
@@ -42,7 +43,7 @@ def tags_of(page):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_page_runs_no_script_and_fetches_nothing(lang):
-    page = report_html(DOCUMENT, SETTING, lang)
+    page = html_of(compose(DOCUMENT, SETTING, lang))
     seen = tags_of(page)
     assert not {tag for tag, _ in seen} & {"script", "link", "iframe", "img", "object", "base"}
     attributes = {name for _, attrs in seen for name in attrs}
@@ -58,19 +59,19 @@ def test_names_from_the_ledger_are_text_never_markup():
         Place(each.building, nasty, each.households, each.outline) for each in SETTING.places
     )
     given = replace(diagnosis(places), name=nasty)
-    page = report_html(document_of(given), Setting(places, {}, {}), "zh")
+    page = html_of(compose(document_of(given), Setting(places, {}, {}), "zh"))
     assert "<b" not in page.replace("<body", "")
     assert "&lt;b onclick=x&gt;" in page
     tags_of(page)
 
 
 def test_the_page_says_its_language():
-    assert '<html lang="zh-Hans">' in report_html(DOCUMENT, SETTING, "zh")
-    assert '<html lang="en">' in report_html(DOCUMENT, SETTING, "en")
+    assert '<html lang="zh-Hans">' in html_of(compose(DOCUMENT, SETTING, "zh"))
+    assert '<html lang="en">' in html_of(compose(DOCUMENT, SETTING, "en"))
 
 
 def test_a_table_that_may_scroll_on_a_phone_can_be_reached_by_keyboard():
-    page = report_html(DOCUMENT, SETTING, "zh")
+    page = html_of(compose(DOCUMENT, SETTING, "zh"))
     for table in page.split('<div class="table"')[1:]:
         columns = table.split("</thead>")[0].count("<th ")
         assert table.startswith(' tabindex="0"') == (columns >= 4)
@@ -78,23 +79,25 @@ def test_a_table_that_may_scroll_on_a_phone_can_be_reached_by_keyboard():
 
 def test_ids_are_unique_on_the_page():
     ids = [
-        attrs["id"] for _, attrs in tags_of(report_html(DOCUMENT, SETTING, "zh")) if "id" in attrs
+        attrs["id"]
+        for _, attrs in tags_of(html_of(compose(DOCUMENT, SETTING, "zh")))
+        if "id" in attrs
     ]
     assert len(ids) == len(set(ids))
 
 
 def test_every_pattern_that_is_used_is_defined():
-    page = report_html(DOCUMENT, SETTING, "zh")
+    page = html_of(compose(DOCUMENT, SETTING, "zh"))
     assert set(re.findall(r"url\(#([^)]+)\)", page)) <= set(re.findall(r'id="([^"]+)"', page))
 
 
 def test_equal_diagnoses_give_equal_pages():
     again = document_of(diagnosis(SETTING.places))
-    assert report_html(again, SETTING, "en") == report_html(DOCUMENT, SETTING, "en")
+    assert html_of(compose(again, SETTING, "en")) == html_of(compose(DOCUMENT, SETTING, "en"))
 
 
 def test_the_unit_of_the_model_is_never_broken_over_two_lines():
-    page = report_html(DOCUMENT, SETTING, "zh")
+    page = html_of(compose(DOCUMENT, SETTING, "zh"))
     prose = re.sub(r"<svg.*?</svg>|<title>.*?</title>", "", page)
     assert "人·日" not in prose
     assert "人\N{WORD JOINER}·\N{WORD JOINER}日" in prose
@@ -102,5 +105,5 @@ def test_the_unit_of_the_model_is_never_broken_over_two_lines():
 
 def test_a_quarter_of_three_thousand_buildings_stays_below_three_megabytes():
     setting = street(3076, columns=60)
-    page = report_html(document_of(diagnosis(setting.places)), setting, "zh")
+    page = html_of(compose(document_of(diagnosis(setting.places)), setting, "zh"))
     assert len(page.encode()) < 3_000_000

@@ -5,14 +5,11 @@ from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
-from linli.files.diagnosis import DiagnosisDocument
 from linli.reports import tokens
 from linli.reports.breaks import set_words
 from linli.reports.content import Aside, Block, Figure, Heading, Points, Report, Table, Words
 from linli.reports.markup import Markup, element, joined, paired
 from linli.reports.numbers import Language
-from linli.reports.places import Setting
-from linli.reports.report import compose
 from linli.reports.words import say
 
 WIDE = 4
@@ -21,13 +18,8 @@ WIDE = 4
 LOCALES = {"zh": "zh-Hans", "en": "en"}
 
 
-def report_html(document: DiagnosisDocument, setting: Setting, lang: Language) -> str:
-    """The whole page; the same document and setting give the same bytes."""
-    return html_of(compose(document, setting, lang))
-
-
 def html_of(report: Report) -> str:
-    """A composed report as a page of its own."""
+    """A composed report as a page of its own; equal reports give equal bytes."""
     head = paired(
         "head",
         Markup('<meta charset="utf-8">'),

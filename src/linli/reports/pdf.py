@@ -9,13 +9,9 @@ from typing import Any
 
 import typst
 
-from linli.files.diagnosis import DiagnosisDocument
 from linli.reports import tokens
 from linli.reports.breaks import set_words
 from linli.reports.content import Aside, Block, Figure, Heading, Points, Report, Table, Words
-from linli.reports.numbers import Language
-from linli.reports.places import Setting
-from linli.reports.report import compose
 from linli.reports.words import say
 
 Node = Mapping[str, Any]
@@ -25,13 +21,11 @@ LONG = 12  # rows from which a table is looked up rather than read, and set smal
 SHORT = 30  # rows of a table that never breaks over two pages
 
 
-def report_pdf(document: DiagnosisDocument, setting: Setting, lang: Language) -> bytes:
-    """The whole report; the same document and setting give the same bytes."""
-    return pdf_of(compose(document, setting, lang))
-
-
 def pdf_of(report: Report) -> bytes:
-    """A composed report as tagged PDF, without date: a PDF/A would have to carry one."""
+    """A composed report as tagged PDF; equal reports give equal bytes.
+
+    It bears no date: a PDF/A would have to carry one.
+    """
     template = files("linli.reports").joinpath("templates", "report.typ").read_bytes()
     made = typst.Compiler(template, font_paths=fonts(), sys_inputs={"report": _data(report)})
     pdf = made.compile(format="pdf", timestamp=0)

@@ -39,7 +39,6 @@ TOKENS: Mapping[str, str] = MappingProxyType(
 )
 """Every token by name; a style sheet has them as ``--linli-NAME``."""
 
-SRGB_KNEE = 0.04045  # below it sRGB is linear (IEC 61966-2-1)
 
 FONTS = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 """Of text in figures; a page's own text uses the reader's system font first."""
@@ -48,16 +47,3 @@ FONTS = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", s
 def css_variables() -> str:
     """The body of a ``:root`` rule that declares every token."""
     return "".join(f"--linli-{name}:{value};" for name, value in TOKENS.items())
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of ``#rrggbb``, 0 black to 1 white (WCAG 2.2, "relative luminance")."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= SRGB_KNEE else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
