@@ -87,6 +87,15 @@ def test_what_residents_wished_for_and_did_not_get_says_what_was_missing(asked):
     assert all(why.facts["supporters"] + why.facts["more_supporters"] <= 9 for why in missed)
 
 
+def test_what_nobody_may_pay_says_how_much_is_missing_and_who_pays_the_rest(made):
+    told = reasons(made, made.packages[0])
+    found = {row: why.facts for row, why in told.items() if why.code == "unpayable"}
+    assert found
+    for row, facts in found.items():
+        cost = made.desk.offer.candidates[row].cost.mid
+        assert 0 < facts["missing"] == cost - sum(facts["most"].values())
+
+
 def test_a_bigger_budget_leaves_no_more_gaps_unpaid(made):
     unpaid = [one.unpaid for one in made.ladder]
     assert unpaid == sorted(unpaid, reverse=True)

@@ -49,6 +49,31 @@ def test_what_others_need_or_exclude_is_named():
     assert said("ramps", "en").startswith("“do court” is in, and the two cannot both be done.")
 
 
+def test_what_nobody_may_pay_tells_what_is_missing_and_who_pays_how_much():
+    facts = {"missing": 36_000_000, "most": {"local": 10_000_000, "residents": 24_000_000}}
+    assert said("lockers", **facts).startswith(
+        "按现在谁出钱的规则，它的钱凑不齐，还差 36 万元。省市区最多出 10 万元，居民最多出 24 万元。"
+    )
+    assert "At most 100,000 yuan come from province and city, 240,000 yuan come from" in said(
+        "lockers", "en", **facts
+    )
+    assert "还差 36 万元。20 户里" in said("lockers", missing=36_000_000, most={})
+
+
+def test_what_several_places_miss_is_added_up():
+    plan = sketch()
+    plan["packages"][0]["why"]["roof@1"] = {
+        "code": "unpayable",
+        "missing": 100,
+        "most": {"fund": 5},
+    }
+    plan["packages"][0]["why"]["roof@2"] = {"code": "unpayable", "missing": 200, "most": {}}
+    found = {
+        one.first["code"]: one.why for one in outside(told(plan), plan["packages"][0], "unpayable")
+    }
+    assert (found["roof@1"]["missing"], found["roof@1"]["most"]) == (300, {})
+
+
 def test_without_names_others_are_called_by_their_codes():
     plain = reason_sentence(measure("ramps"), WHY["ramps"], "en")
     assert plain.startswith("“court” is in")

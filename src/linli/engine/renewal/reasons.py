@@ -10,6 +10,7 @@ import numpy as np
 from linli.engine.renewal.packages import Package
 from linli.engine.renewal.plan import Plan
 from linli.engine.renewal.reach import NOTHING
+from linli.engine.renewal.sharing import Sharing, charge_of, shared
 
 Why = Literal[
     "floor",
@@ -37,7 +38,7 @@ class Reason:
     | reach | ``saves``: person-days a year that the package would lose without it |
     | needed | ``by``: codes of those that need it |
     | excluded | ``by``: code of one in the package that excludes it |
-    | unpayable | nothing: no source may pay for all of it |
+    | unpayable | ``missing``: fen that no source may pay; ``most``: source -> fen it may pay |
     | no_days | ``days``: more than its trade has left in the season |
     | too_dear | ``left``: fen; it costs more than all that the floor leaves |
     | no_effect | nothing: it changes nothing that a shock asks for |
@@ -88,12 +89,28 @@ def _obstacle(plan: Plan, package: Package, row: int) -> tuple[Why, dict[str, ob
     if rivals:
         return "excluded", {"by": plan.desk.codes(rivals[:1])[0]}
     if np.any(problem.rows[:, row] > problem.bounds):
-        return "unpayable", {}
+        return "unpayable", _unpaid(plan, row)
     if row in plan.desk.idle:
         return "no_effect", {}
     if plan.seen.most[row] <= NOTHING:
         return "no_gain", {}
     return _short_of(plan, package, row)
+
+
+def _unpaid(plan: Plan, row: int) -> dict[str, object]:
+    """Of one that cannot be paid even alone: what is missing, and what each source may pay."""
+    estate = plan.desk.estate
+    found = shared(
+        [charge_of(plan.desk.offer.candidates[row], estate)], plan.brief.purse.at(estate)
+    )
+    if isinstance(found, Sharing):
+        raise TypeError("what breaks a rule of the sources is never paid")
+    (want,) = found.wants
+    most = {source: min(fen, found.drained.get(source, fen)) for source, fen in want.most.items()}
+    return {
+        "missing": found.missing,
+        "most": {source.value: fen for source, fen in most.items() if fen},
+    }
 
 
 def _short_of(plan: Plan, package: Package, row: int) -> tuple[Why, dict[str, object]]:

@@ -56,8 +56,8 @@ def sentence(group: Group, told: Told, names: Names) -> str:
 def _spoken(members: list[Document], why: Mapping[str, Document]) -> Document:
     """One reason that holds for all: numbers that say "at least" take the least, others the most.
 
-    Of wishes the member with most supporters speaks, and what it lacked is left out, as it is told
-    of one place only; all faults closed are added up.
+    Faults closed and missing money are added up. Of wishes the member with most supporters speaks;
+    what it lacked, and what each source may pay of one, is left out, as that is told of one alone.
     """
     each = [why[one["code"]] for one in members]
     loudest = max(each, key=_supporters)
@@ -68,6 +68,8 @@ def _spoken(members: list[Document], why: Mapping[str, Document]) -> Document:
     for fact, choose in (("saves", least), ("left", min), ("days", max)):
         if known := [one[fact] for one in each if fact in one]:
             spoken[fact] = choose(known)
+    if "missing" in spoken and len(members) > 1:
+        spoken |= {"missing": sum(one["missing"] for one in each), "most": {}}
     if spoken["code"] == "floor":
         rules = dict.fromkeys(rule for one in each for rule in one["gaps"])
         spoken["gaps"] = {rule: sum(one["gaps"].get(rule, 0) for one in each) for rule in rules}

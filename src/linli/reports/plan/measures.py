@@ -31,7 +31,7 @@ OUT = {
 }
 """What comes nearest to being in stands first."""
 
-ALIKE = ("unpayable", "no_gain", "no_effect")
+ALIKE = ("no_gain", "no_effect")
 """Reasons without facts of their own."""
 
 BARRED = {

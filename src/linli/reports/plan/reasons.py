@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from linli.engine.renewal.gaps import gap_rules
+from linli.files.measure_manual import words
 from linli.reports.numbers import LEAST, Language, plain
 from linli.reports.plan.money import yuan
 from linli.reports.plan.told import FEWEST_VOTERS, Document
@@ -108,8 +109,17 @@ def _weaker(_measure: Document, why: Document, lang: Language, _names: Names) ->
     return say("plan.why.weaker", lang, saves=saves, left=yuan(why["left"], lang))
 
 
-def _unpayable(_measure: Document, _why: Document, lang: Language, _names: Names) -> str:
-    return say("plan.why.unpayable", lang)
+def _unpayable(_measure: Document, why: Document, lang: Language, _names: Names) -> str:
+    if "missing" not in why:
+        return say("plan.why.unpayable", lang)
+    said = [say("plan.why.unpayable_by", lang, missing=yuan(why["missing"], lang))]
+    if most := why.get("most"):
+        each = [
+            say("plan.pays_most", lang, source=words()["payers"][source][lang], fen=yuan(fen, lang))
+            for source, fen in most.items()
+        ]
+        said.append(say("plan.pay_most", lang, each=say("plan.pays_and", lang).join(each)))
+    return between(lang).join(said)
 
 
 def _no_effect(_measure: Document, _why: Document, lang: Language, _names: Names) -> str:
