@@ -9,6 +9,12 @@ from linli.cli.main import command_line
 from linli.files.parquet_folder import write_parquet
 from tests.factories import small_estate
 
+OWN = """
+[works]
+crews = { mid = 2, unit = "crews a trade", source = "the sub-district" }
+[upkeep.fund]
+line = { mid = 50, unit = "%", source = "the place's own rule" }
+"""
 NAMES = {"joined", "reach_only", "voice_only"}
 
 
@@ -34,7 +40,10 @@ def votes(tmp_path_factory):
 @pytest.fixture(scope="module")
 def written(ledger, votes, tmp_path_factory):
     out = tmp_path_factory.mktemp("out")
-    found = run(ledger, "--budget", "900,000", "--votes", votes, "--year", 2031, "-o", out)
+    own = out / "own.toml"
+    own.write_text(OWN, encoding="utf-8")
+    options = ("--votes", votes, "--year", 2031, "--parameters", own, "-o", out)
+    found = run(ledger, "--budget", "900,000", *options)
     assert found.exit_code == 0, found.output
     return json.loads((out / "plan.json").read_text(encoding="utf-8"))
 
@@ -49,6 +58,12 @@ def test_packages_are_written_with_money_in_fen(written):
 
 def test_a_ballot_without_wishes_counts_as_a_voter(written):
     assert written["brief"]["voters"] == 3
+
+
+def test_parameters_of_ones_own_reach_the_year_of_works_and_the_fund(written):
+    assert written["brief"]["crews"] == 2
+    fund = written["fund"]
+    assert fund["legal_fen"] == pytest.approx(fund["first_deposit_fen"] / 2, abs=1)
 
 
 def test_every_measure_is_in_or_out_with_a_reason(written):
@@ -186,6 +201,12 @@ def test_what_homes_pay_is_told_before_anybody_is_let_off(ledger, hard, agreed):
 )
 def test_a_list_of_hardship_that_is_none_is_refused_in_its_line(ledger, hard, text, said):
     assert said in refused(ledger, "--budget", 1000, "--hardship", hard(text), "--json")
+
+
+def test_half_a_crew_is_refused_by_its_name(ledger, tmp_path):
+    file = tmp_path / "own.toml"
+    file.write_text(OWN.replace("mid = 2", "mid = 1.5"), encoding="utf-8")
+    assert "works.crews" in refused(ledger, "--budget", 1000, "--parameters", file, "--json")
 
 
 def test_neither_folder_nor_json_asked_for_is_a_question_of_use(ledger):

@@ -13,6 +13,7 @@ from linli.cli.progress import bar
 from linli.cli.running import running_options, tell_of_compiling, want_output
 from linli.engine.estate.estate import Estate
 from linli.engine.shocks.kinds import SHOCKS
+from linli.engine.stress.rules import bundled
 from linli.engine.stress.run import diagnose as stress_test
 from linli.engine.stress.trial import Asked
 from linli.engine.study.run import MANY_HOUSEHOLDS, studied
@@ -86,7 +87,7 @@ def diagnose(  # noqa: PLR0917 - click hands options over by keyword
     """
     want_output(out, as_json=as_json)
     estate = _estate(path, census, county, declared, lang)
-    known = parameters(parameter_file)
+    known = parameters(parameter_file, bundled())
     asked = Asked(
         shocks=tuple(name.strip() for name in shocks.split(",") if name.strip()),
         seed=seed,

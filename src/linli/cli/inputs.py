@@ -10,7 +10,6 @@ from linli.cli.ledger import report as faults_report
 from linli.engine.errors import InputError
 from linli.engine.estate.estate import Estate
 from linli.engine.parameters import Parameters
-from linli.engine.stress.rules import bundled
 from linli.files.ledger import read_ledger
 
 
@@ -28,11 +27,9 @@ def recorded(path: Path, lang: Language) -> Estate:
     return ledger.estate
 
 
-def parameters(file: Path | None) -> Parameters:
-    """The bundled parameters, with those of a file of one's own in their place."""
-    if file is None:
-        return bundled()
-    return bundled().overridden(text_in(file), str(file))
+def parameters(file: Path | None, usual: Parameters) -> Parameters:
+    """The usual parameters, with those of a file of one's own in their place."""
+    return usual if file is None else usual.overridden(text_in(file), str(file))
 
 
 def text_in(file: Path) -> str:

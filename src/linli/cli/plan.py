@@ -17,8 +17,10 @@ from linli.engine.renewal.brief import A_THIRD, Brief
 from linli.engine.renewal.catalogue import Catalogue
 from linli.engine.renewal.catalogue import bundled as bundled_catalogue
 from linli.engine.renewal.money import FEN_A_YUAN
+from linli.engine.renewal.plan import bundled_parameters
 from linli.engine.renewal.plan import plan as plan_for
 from linli.engine.renewal.purse import Purse, bundled_purse, read_purse
+from linli.engine.renewal.schedule import work_year
 from linli.engine.stress.trial import Asked
 from linli.files.hardship import hardship_in
 from linli.files.plan import plan_document, text_of_plan
@@ -136,7 +138,7 @@ def plan(  # noqa: PLR0917 - click hands options over by keyword
     """
     want_output(out, as_json=as_json)
     estate = recorded(path, lang)
-    known = parameters(parameter_file)
+    known = parameters(parameter_file, bundled_parameters())
     brief = Brief(
         budget=budget,
         purse=_purse(sources_file, hardship_file, estate),
@@ -144,6 +146,7 @@ def plan(  # noqa: PLR0917 - click hands options over by keyword
         year=year or datetime.now().astimezone().year + 1,
         wishes=None if votes_file is None else read_votes(votes_file),
         community=community,
+        works=work_year(known),
     )
     asked = Asked(seed=seed, local=local_of(hazard, weather, station, known, lang))
     tell_of_compiling(lang, shown=not quiet)

@@ -85,6 +85,8 @@ def _brief(plan: Plan) -> Document:
         "first_month": brief.works.first_month,
         "months": brief.works.months,
         "crews": brief.works.crews,
+        "days_a_month": brief.works.days_a_month,
+        "avoid": {season: sorted(months) for season, months in brief.works.avoid.items()},
         "draws": plan.effort.report,
         "seed": plan.asked.seed,
         "worlds": plan.stability.worlds,

@@ -56,10 +56,17 @@ _BRIEF = record(
         "first_month": whole("工期从几月开始。", "First month of the season.", "", 1),
         "months": whole("工期几个月。", "Months of the season.", "月", 1),
         "crews": whole("每个工种几支队伍。", "Crews of each trade.", "支", 1),
+        "days_a_month": whole("一个月几个工作日。", "Working days of a month.", "天", 1),
+        "avoid": mapped(
+            "各种季节的活避开哪几个月。",
+            "Months that works of a season keep out of.",
+            {"type": "array", "items": {"type": "integer", "minimum": 1, "maximum": 12}},
+        ),
         "draws": whole("每种冲击模拟几次。", "Draws of each shock.", "次", 1),
         "seed": whole("随机种子。", "Random seed."),
         "worlds": whole("另外试了几组参数和台账。", "Other worlds tried.", "种"),
     },
+    absent=("days_a_month", "avoid"),
 )
 
 _SAVES = said(

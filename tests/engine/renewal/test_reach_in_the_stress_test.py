@@ -9,7 +9,7 @@ from linli.engine.renewal.desk import Desk
 from linli.engine.renewal.gains import Trials
 from linli.engine.renewal.purse import bundled_purse
 from linli.engine.renewal.reach import reach
-from linli.engine.renewal.schedule import WorkYear
+from linli.engine.renewal.schedule import bundled_year
 from linli.engine.stress.rules import bundled
 from linli.engine.stress.trial import Asked
 from tests.engine.renewal.problems import every_set
@@ -35,7 +35,7 @@ def trials(desk):
 
 def choice(desk, budget):
     """The money alone decides among a few candidates."""
-    asked = desk.problem(budget, bundled_purse().at(desk.estate), WorkYear())
+    asked = desk.problem(budget, bundled_purse().at(desk.estate), bundled_year())
     rows = rows_of(desk)
     barred = frozenset(range(len(desk))) - frozenset(rows)
     return replace(asked, barred=barred, rows=asked.rows[:0], bounds=asked.bounds[:0])

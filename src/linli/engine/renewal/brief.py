@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from linli.engine.renewal.catalogue import Catalogue
 from linli.engine.renewal.money import Fen
 from linli.engine.renewal.purse import Purse
-from linli.engine.renewal.schedule import WorkYear
+from linli.engine.renewal.schedule import WorkYear, bundled_year
 from linli.engine.renewal.wishes import Wishes
 
 A_THIRD = Fraction(1, 3)
@@ -58,7 +58,7 @@ class Brief:
     year: int
     wishes: Wishes | None = None
     community: Fraction = A_THIRD
-    works: WorkYear = field(default_factory=WorkYear)
+    works: WorkYear = field(default_factory=bundled_year)
 
     @property
     def shares(self) -> tuple[Shares, ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from linli.engine.estate.estate import Estate
-from linli.engine.parameters import Parameters
+from linli.engine.parameters import Parameters, load
+from linli.engine.renewal import ageing
 from linli.engine.renewal.brief import Brief, Effort
 from linli.engine.renewal.desk import Desk
 from linli.engine.renewal.difference import Difference, difference
@@ -20,7 +21,6 @@ from linli.engine.renewal.problem import Problem
 from linli.engine.renewal.seen import Seen
 from linli.engine.renewal.stability import Stability, stability
 from linli.engine.renewal.upkeep import fund_outlook
-from linli.engine.stress.rules import bundled
 from linli.engine.stress.trial import Asked, Progress
 from linli.engine.study.worlds import Worlds
 
@@ -59,6 +59,11 @@ class Plan:
     effort: Effort
 
 
+def bundled_parameters() -> Parameters:
+    """What a plan reckons with unless a user gives others: stress test, upkeep, year of works."""
+    return load(*ageing.TABLES, "works")
+
+
 def plan(
     estate: Estate,
     brief: Brief,
@@ -75,14 +80,14 @@ def plan(
 
     Parameters
     ----------
-    asked : what is asked of the stress test
+    asked, parameters : of the stress test; the latter hold those of upkeep too
     progress : hears work done and work expected in all; may raise ``Cancelled``
 
     Raises
     ------
     InputError : those of the stress test, ``unknown_wish``, ``nobody_to_pay``
     """
-    known, question, size = parameters or bundled(), asked or Asked(), effort or Effort()
+    known, question, size = parameters or bundled_parameters(), asked or Asked(), effort or Effort()
     desk = Desk.of(estate, brief.catalogue, brief.year)
     shocks, tried = len(question.shocks), len(desk) - len(desk.idle)
     told = _told(progress, size.expected(tried) * shocks)
@@ -113,7 +118,7 @@ def plan(
         rivals=_rivals(draft, rivals, changes[len(sets) :]),
         ladder=draft.ladder(ground, choices[0].reach, top.seen),
         stability=stability(worlds, desk.after, sets, losses, size.worlds, workers, told),
-        fund=fund_outlook(desk, packages[0], brief.year, question.seed, size.fund),
+        fund=fund_outlook(desk, packages[0], brief.year, known, question.seed, size.fund),
         seen=top.seen,
         asked=elsewhere,
         effort=size,

@@ -2,41 +2,84 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from linli.engine.errors import InputError
+from linli.engine.parameters import Parameters, load
 from linli.engine.renewal.measure import Candidate, Season, Trade
 
-DAYS_A_MONTH = 21
-"""Working days of a month, rounded down (about 250 a year)."""
+MONTHS = 12
 
-FORBIDDEN: Mapping[Season, frozenset[int]] = {
-    "any": frozenset(),
-    "dry": frozenset({6, 7, 8}),
-    "not_heating": frozenset({11, 12, 1, 2, 3}),
-    "summer_break": frozenset(set(range(1, 13)) - {7, 8}),
-}
-"""Months in which works of a season may not be done. Assumption: rain from June to August, heating
-from November to March, school holidays in July and August."""
+DAYS = 31
+"""The most days a month has."""
+
+MOST_CREWS = 1000
+"""More crews of a trade than that are a slip of the keyboard."""
+
+SEASONS: tuple[Season, ...] = ("dry", "not_heating", "summer_break")
+"""Seasons that keep out of some months."""
 
 
 @dataclass(frozen=True)
 class WorkYear:
     """The year of works."""
 
-    first_month: int = 3
+    first_month: int
     """1 to 12."""
-    months: int = 9
-    """March to November, the months without hard frost in most of the country: assumption."""
-    crews: int = 3
-    """Crews of each trade: assumption."""
+    months: int
+    crews: int
+    """Of each trade."""
+    days_a_month: int
+    """Working days."""
+    avoid: Mapping[Season, frozenset[int]]
+    """Months in which works of a season may not be done."""
 
     @property
     def days(self) -> int:
         """Working days of one crew in the season."""
-        return self.months * DAYS_A_MONTH
+        return self.months * self.days_a_month
 
     def month(self, day: int) -> int:
         """Month of the year of a working day of the season, from 0."""
-        return (self.first_month - 1 + day // DAYS_A_MONTH) % 12 + 1
+        return (self.first_month - 1 + day // self.days_a_month) % MONTHS + 1
+
+
+def work_year(parameters: Parameters) -> WorkYear:
+    """The year of works by the table ``works``.
+
+    Raises
+    ------
+    InputError : ``bad_parameter`` where a number is not whole or no month of the year
+    """
+    return WorkYear(
+        first_month=_whole(parameters, "works.first_month", MONTHS),
+        months=_whole(parameters, "works.months", MONTHS),
+        crews=_whole(parameters, "works.crews", MOST_CREWS),
+        days_a_month=_whole(parameters, "works.days_a_month", DAYS),
+        avoid={season: _span(parameters, f"works.avoid.{season}") for season in SEASONS},
+    )
+
+
+@cache
+def bundled_year() -> WorkYear:
+    """The year of works unless a user gives another."""
+    return work_year(load("works"))
+
+
+def _whole(parameters: Parameters, name: str, most: int) -> int:
+    return _within(parameters.mid(name), name, most)
+
+
+def _span(parameters: Parameters, name: str) -> frozenset[int]:
+    """Months from the first to the last, over the turn of the year where the first comes later."""
+    first, last = (_within(month, name, MONTHS) for month in parameters.mids(name))
+    return frozenset((first - 1 + at) % MONTHS + 1 for at in range((last - first) % MONTHS + 1))
+
+
+def _within(value: float, name: str, most: int) -> int:
+    if not value.is_integer() or not 1 <= value <= most:
+        raise InputError("bad_parameter", name, found=value, wanted=f"1 .. {most}")
+    return int(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +130,9 @@ def schedule(
 
 def _start(candidate: Candidate, earliest: int, terms: WorkYear) -> tuple[int, bool]:
     """The first day from which it can be done outside its forbidden months; else ``earliest``."""
-    forbidden = FORBIDDEN[candidate.measure.season]
+    forbidden = terms.avoid.get(candidate.measure.season, frozenset())
     for start in range(earliest, max(earliest, terms.days - candidate.days) + 1):
-        days = range(start, start + max(1, candidate.days), DAYS_A_MONTH)
+        days = range(start, start + max(1, candidate.days), terms.days_a_month)
         months = {terms.month(day) for day in (*days, start + max(0, candidate.days - 1))}
         if not months & forbidden:
             return start, start + candidate.days <= terms.days

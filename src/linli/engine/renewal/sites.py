@@ -31,6 +31,7 @@ import polars as pl
 from linli.engine.estate.estate import Estate
 from linli.engine.estate.ledger import BY_NAME
 from linli.engine.estate.schema import LIST_SEPARATOR
+from linli.engine.parameters import load
 from linli.engine.renewal import rowtests
 from linli.engine.renewal.measure import Rule
 from linli.engine.renewal.places import entrances_of, homes, households_of, in_order, split_entrance
@@ -50,9 +51,6 @@ from linli.engine.renewal.settings import (
 
 TABLES = ("estate", "buildings", "households", "components", "facilities")
 """Tables whose rows can be places of a measure."""
-
-_HOLD_AREA = Fraction(2)
-"""m2 a person in a place of which only the area is recorded (``facility.m2_per_person``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +192,12 @@ def _whole(short: Fraction) -> Fraction:
 
 
 def _held(persons: int | None, area: object) -> Fraction:
+    """People a place is for; by its area where only that is recorded, as in the stress test."""
     if persons is not None:
         return Fraction(persons)
-    return Fraction(str(area)) / _HOLD_AREA if area is not None else Fraction(0)
+    if area is None:
+        return Fraction(0)
+    return Fraction(str(area)) / Fraction(load("help").mid("facility.m2_per_person"))
 
 
 def _short_of_room(estate: Estate, settings: Settings) -> Passed:

@@ -1,5 +1,6 @@
 """What a package does to the maintenance fund over the coming years."""
 
+from linli.engine.parameters import Parameters
 from linli.engine.renewal import ageing
 from linli.engine.renewal.desk import Desk
 from linli.engine.renewal.forecast import Outlook, Works, outlook
@@ -8,7 +9,9 @@ from linli.engine.renewal.measure import Source
 from linli.engine.renewal.packages import Package
 
 
-def fund_outlook(desk: Desk, package: Package, year: int, seed: int, draws: int) -> Outlook:
+def fund_outlook(
+    desk: Desk, package: Package, year: int, parameters: Parameters, seed: int, draws: int
+) -> Outlook:
     """The fund without a plan and with a package.
 
     A candidate whose things the ledger holds ages there afterwards; the others are bought again
@@ -18,7 +21,6 @@ def fund_outlook(desk: Desk, package: Package, year: int, seed: int, draws: int)
     ------
     InputError : those of ``outlook``
     """
-    parameters = ageing.bundled()
     before = ageing.assets(desk.estate, parameters, year)
     held = frozenset(
         desk.offer.candidates[row].code

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from linli.engine.renewal.schedule import WorkYear
+from linli.engine.renewal.schedule import WorkYear, bundled_year
 from linli.reports.plan.told import Document, Told
 from linli.reports.words import say
 
@@ -32,9 +32,16 @@ MONTHS = (
 
 
 def work_year(told: Told) -> WorkYear:
-    """The year of works the plan was made for."""
-    brief = told.document["brief"]
-    return WorkYear(brief["first_month"], brief["months"], brief["crews"])
+    """The year of works the plan was made for; what an older plan does not say is as usual."""
+    brief, usual = told.document["brief"], bundled_year()
+    avoid = {season: frozenset(months) for season, months in brief.get("avoid", {}).items()}
+    return WorkYear(
+        brief["first_month"],
+        brief["months"],
+        brief["crews"],
+        brief.get("days_a_month", usual.days_a_month),
+        avoid or usual.avoid,
+    )
 
 
 def season_of(package: Document, told: Told) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from linli.engine.renewal.schedule import DAYS_A_MONTH, FORBIDDEN
 from linli.reports.content import Aside, Block, Figure, Heading, Points, Table, Words
 from linli.reports.figures.gantt import Bar, Lanes, Months, gantt
 from linli.reports.figures.strip import Caption
@@ -46,7 +45,7 @@ def _title(told: Told) -> str:
 
 def _figure(told: Told) -> Figure:
     lang, year = told.lang, work_year(told)
-    names = [month_name(year.month(at * DAYS_A_MONTH), told) for at in range(year.months)]
+    names = [month_name(year.month(at * year.days_a_month), told) for at in range(year.months)]
     short = tuple(name[:LETTERS] if lang == "en" else name for name in names)
     trades = _by_trade(told)
     longest = max(trades, key=lambda trade: max(slot["end"] for _, slot in trades[trade]))
@@ -55,7 +54,7 @@ def _figure(told: Told) -> Figure:
     caption = Caption(title, say("plan.gantt_description", lang), "", "plan-gantt", lang)
     lanes = [_lanes(trade, some, told) for trade, some in trades.items()]
     table = _trades_table(trades, told)
-    drawing = gantt(lanes, Months(short, DAYS_A_MONTH), caption)
+    drawing = gantt(lanes, Months(short, year.days_a_month), caption)
     return Figure(title, drawing, table, say("plan.gantt_note", lang), printed=True)
 
 
@@ -159,7 +158,7 @@ def _names(measures: Sequence[Document], told: Told) -> str:
 def _avoided(season: str, told: Told) -> str:
     """Names of the months in which works of a season may not be done, from the first that follows
     one in which they may."""
-    forbidden = next(months for name, months in FORBIDDEN.items() if name == season)
+    forbidden = next(months for name, months in work_year(told).avoid.items() if name == season)
     if season == "summer_break":
         forbidden = frozenset(range(1, 13)) - forbidden
     first = next(month for month in sorted(forbidden) if (month - 2) % 12 + 1 not in forbidden)
