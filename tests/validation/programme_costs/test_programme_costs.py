@@ -1,57 +1,36 @@
-from functools import cache
+"""Costs of generated plans lie where published projects do; see README.md."""
 
+import numpy as np
 import polars as pl
 import pytest
 
-from linli.engine.estate.estate import Estate
-from linli.engine.estate.population.example import example_estate, example_margins
-from linli.engine.estate.population.layout import Block, placed
-from linli.engine.estate.population.synthesis import synthesised
-from linli.engine.renewal.brief import Brief, Effort
-from linli.engine.renewal.catalogue import bundled
-from linli.engine.renewal.plan import plan
-from linli.engine.renewal.purse import bundled_purse
+from tests.validation.programme_costs.estates import SEEDS, made, spent
+from tests.validation.programme_costs.make_costs import COSTS, HEADING, README, told
+from tests.validation.programme_costs.published import A_HOUSEHOLD, A_M2, within
 
-YUAN_A_HOUSEHOLD = 40_000
-PUBLISHED_A_HOUSEHOLD = (8_400, 39_100)
-PUBLISHED_A_M2 = (90, 440)
-QUICK = Effort(draws=3, report=3, worlds=1, fund=10)
-
-ESTATES = {
-    "two slabs of 1979": ((Block(3, 5, 2, 1979, "masonry_plain"),) * 2,),
-    "three slabs of 1985": ((Block(3, 6, 2, 1985, "masonry_plain"),) * 3,),
-    "two slabs of 1992": ((Block(4, 6, 2, 1992, "masonry_confined"),) * 2,),
-    "a frame of 1996": ((Block(2, 7, 3, 1996, "rc_frame"),) * 2,),
-    "slabs of two ages": (
-        (Block(3, 6, 2, 1988, "masonry_confined"), Block(3, 5, 2, 1979, "masonry_plain")),
-    ),
-}
+STORED = pl.read_csv(COSTS)
+SMALLEST = STORED.sort("households")["seed"].head(2).to_list()
 
 
-def made(rows):
-    """An estate of these buildings in the place of the bundled one."""
-    shell = example_estate()["estate"].with_columns(fund_yuan=pl.lit(0.0))
-    bare = Estate.of({"estate": shell, "buildings": placed(rows)})
-    return synthesised(bare, example_margins(), 7).estate
+def test_most_plans_cost_what_the_programme_spent():
+    each = [
+        within(STORED["yuan"] / STORED["households"], A_HOUSEHOLD),
+        within(STORED["yuan"] / STORED["m2"], A_M2),
+    ]
+    assert all(inside.sum() > len(STORED) / 2 for inside in (*each, np.logical_and(*each)))
 
 
-@cache
-def spent(name):
-    """Yuan a household and a m2."""
-    estate = made(ESTATES[name])
-    households = estate["households"].height
-    area = float(estate["buildings"]["floor_area_m2"].sum())
-    brief = Brief(households * YUAN_A_HOUSEHOLD * 100, bundled_purse(), bundled(), 2027)
-    yuan = plan(estate, brief, effort=QUICK).packages[0].cost.mid / 100
-    return yuan / households, yuan / area
+def test_the_stored_estates_are_those_that_are_made():
+    found = [(s, m.climate, m.first, m.last, m.households) for s in SEEDS for m in [made(s)]]
+    assert STORED.select("seed", "climate", "first", "last", "households").rows() == found
 
 
-def within(value, published):
-    low, high = published
-    return low <= value <= high
+@pytest.mark.parametrize("seed", SMALLEST)
+def test_a_stored_cost_is_what_the_plan_spends(seed):
+    stored = STORED.filter(pl.col("seed") == seed)["yuan"][0]
+    assert spent(made(seed)) == pytest.approx(stored, rel=0.1)
 
 
-@pytest.mark.parametrize(("which", "published"), [(0, PUBLISHED_A_HOUSEHOLD), (1, PUBLISHED_A_M2)])
-def test_most_plans_cost_what_the_programme_spent(which, published):
-    amounts = [spent(name)[which] for name in ESTATES]
-    assert sum(within(amount, published) for amount in amounts) > len(amounts) / 2, amounts
+def test_the_distribution_in_the_readme_is_that_of_the_table():
+    _, _, shown = README.read_text(encoding="utf-8").partition(HEADING)
+    assert shown == told(STORED)
