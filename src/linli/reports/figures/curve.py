@@ -1,10 +1,10 @@
 """The resilience curve Q(t): share of needs met, by weight, with the band of draws."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from linli.files.diagnosis import CurveDocument
 from linli.reports import tokens
+from linli.reports.figures.plot import Plot
 from linli.reports.markup import Markup, joined
 from linli.reports.numbers import Language, share
 from linli.reports.scale import Axis, ticks
@@ -17,7 +17,6 @@ from linli.reports.svg import (
     line,
     polyline,
     text,
-    tick_label,
     width_of,
 )
 from linli.reports.words import say
@@ -30,24 +29,6 @@ TOP = 14.0
 PLOT_HEIGHT = 190.0
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """The two axes of a curve: days across, share met upwards."""
-
-    days: Axis
-    met: Axis
-
-    def steps(self, edges: Sequence[float], levels: Sequence[float]) -> list[Point]:
-        """Corners of the line that holds ``levels[i]`` from ``edges[i]`` to ``edges[i + 1]``."""
-        corners = []
-        for start, end, level in zip(edges, edges[1:], levels, strict=False):
-            if start >= self.days.high:
-                break
-            height = self.met(level)
-            corners += [(self.days(start), height), (self.days(min(end, self.days.high)), height)]
-        return corners
-
-
 def resilience_curve(curve: CurveDocument, *, title: str, name: str, lang: Language) -> Markup:
     """Q(t) from the shock until it is back, as steps, with the 5 % to 95 % band of draws."""
     unit = time_unit(curve)
@@ -55,18 +36,28 @@ def resilience_curve(curve: CurveDocument, *, title: str, name: str, lang: Langu
     plot = Plot(
         Axis(0.0, marks[-1] * unit, LEFT, WIDTH - 14), Axis(0.0, 1.0, TOP + PLOT_HEIGHT, TOP)
     )
-    upper = plot.steps(curve["days"], curve["high"])
-    lower = plot.steps(curve["days"], curve["low"])
+    upper = steps(plot, curve["days"], curve["high"])
+    lower = steps(plot, curve["days"], curve["low"])
     return drawing(
         title,
         say("curve.description", lang),
         TOP + PLOT_HEIGHT + 42,
         area([*upper, *reversed(lower)], tokens.BAND),
         _grid(plot, marks, unit, lang),
-        polyline(plot.steps(curve["days"], curve["mean"]), tokens.JADE, 2.5),
+        polyline(steps(plot, curve["days"], curve["mean"]), tokens.JADE, 2.5),
         _labels(curve, plot, lang),
         name=name,
     )
+
+
+def steps(plot: Plot, edges: Sequence[float], levels: Sequence[float]) -> list[Point]:
+    """Corners of the line that holds ``levels[i]`` from ``edges[i]`` to ``edges[i + 1]``."""
+    corners = []
+    for start, end, level in zip(edges, edges[1:], levels, strict=False):
+        if start >= plot.across.high:
+            break
+        corners += [plot.at(start, level), plot.at(min(end, plot.across.high), level)]
+    return corners
 
 
 def last_day(curve: CurveDocument) -> float:
@@ -95,35 +86,14 @@ def day_back(curve: CurveDocument) -> float | None:
 
 
 def _grid(plot: Plot, marks: Sequence[float], unit: float, lang: Language) -> Markup:
-    left, right = plot.days.start, plot.days.end
-    foot = plot.met(0)
-    levels = [
-        joined(
-            [
-                line((left, plot.met(level)), (right, plot.met(level)), tokens.RULE),
-                text((left - 6, plot.met(level) + 4), share(level), anchor="end", size=SMALL),
-            ]
-        )
-        for level in (0.0, 0.25, 0.5, 0.75, 1.0)
-    ]
-    days = [
-        joined(
-            [
-                line(
-                    (plot.days(mark * unit), foot), (plot.days(mark * unit), foot + 5), tokens.INK
-                ),
-                tick_label((plot.days(mark * unit), foot + 18), f"{mark:g}"),
-            ]
-        )
-        for mark in marks
-    ]
-    height = plot.met(TARGET)
+    left, right, foot = plot.across.start, plot.across.end, plot.up.start
+    height = plot.up(TARGET)
     time_words = say("curve.days" if unit == 1 else "curve.hours", lang)
     return joined(
         [
-            *levels,
-            *days,
-            line((left, foot), (right, foot), tokens.INK),
+            *(plot.level(level, share(level)) for level in (0.0, 0.25, 0.5, 0.75, 1.0)),
+            *(plot.mark(mark * unit, f"{mark:g}", 18) for mark in marks),
+            plot.foot,
             line((left, height), (right, height), tokens.SLATE, 1, "4 3"),
             text((left - 6, height + 4), say("curve.target", lang), anchor="end", size=SMALL),
             text((right, foot + 36), time_words, anchor="end", size=SMALL),
@@ -134,14 +104,14 @@ def _grid(plot: Plot, marks: Sequence[float], unit: float, lang: Language) -> Ma
 def _labels(curve: CurveDocument, plot: Plot, lang: Language) -> Markup:
     """The mean named at its lowest point, the band in the empty corner below the curve."""
     at = min(range(len(curve["mean"])), key=lambda step: curve["mean"][step])
-    x, y = plot.days(curve["days"][at]), plot.met(curve["mean"][at])
+    x, y = plot.at(curve["days"][at], curve["mean"][at])
     words = f"{say('curve.mean', lang)} {share(curve['mean'][at])}"
     band = say("curve.band", lang)
     return joined(
         [
-            text((x + 6, min(y + 16, plot.met(0) - 6)), words, fill=tokens.JADE, halo=True),
+            text((x + 6, min(y + 16, plot.up.start - 6)), words, fill=tokens.JADE, halo=True),
             text(
-                (plot.days.end - width_of(band, SMALL), plot.met(0) - 8),
+                (plot.across.end - width_of(band, SMALL), plot.up.start - 8),
                 band,
                 size=SMALL,
                 fill=tokens.SLATE,

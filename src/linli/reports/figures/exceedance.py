@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from linli.files.diagnosis import ExceedanceDocument
 from linli.reports import tokens
+from linli.reports.figures.plot import Plot
 from linli.reports.markup import Markup, joined
 from linli.reports.numbers import Language, plain, tick
 from linli.reports.scale import Axis, LogAxis, decades, ticks
@@ -13,10 +14,8 @@ from linli.reports.svg import (
     Point,
     dot,
     drawing,
-    line,
     polyline,
     text,
-    tick_label,
     width_of,
 )
 from linli.reports.words import say
@@ -36,15 +35,16 @@ def exceedance_curve(
     shown = _thinned(points)
     marks = ticks(points[-1]["person_days_lost"], 4)
     years = decades(points[0]["return_period_years"], points[-1]["return_period_years"])
-    across = LogAxis(years[0], years[-1], LEFT, WIDTH - 16)
-    upwards = Axis(0.0, marks[-1], TOP + PLOT_HEIGHT, TOP)
+    plot = Plot(
+        LogAxis(years[0], years[-1], LEFT, WIDTH - 16), Axis(0.0, marks[-1], TOP + PLOT_HEIGHT, TOP)
+    )
     return drawing(
         title,
         say("year.exceedance_description", lang),
         TOP + PLOT_HEIGHT + 42,
-        _grid(across, upwards, years, marks, lang),
-        polyline(_steps(shown, across, upwards), tokens.JADE, 2.5),
-        _called_out(points, across, upwards, lang),
+        _grid(plot, years, marks, lang),
+        polyline(_steps(shown, plot), tokens.JADE, 2.5),
+        _called_out(points, plot, lang),
         name=name,
     )
 
@@ -63,66 +63,37 @@ def _thinned(points: Sequence[ExceedanceDocument]) -> list[ExceedanceDocument]:
     return [*points[: len(points) - 1 : stride], points[-1]]
 
 
-def _steps(points: Sequence[ExceedanceDocument], across: LogAxis, upwards: Axis) -> list[Point]:
+def _steps(points: Sequence[ExceedanceDocument], plot: Plot) -> list[Point]:
     corners: list[Point] = []
     for point in points:
-        x, y = across(point["return_period_years"]), upwards(point["person_days_lost"])
+        x, y = plot.at(point["return_period_years"], point["person_days_lost"])
         if corners:
             corners.append((x, corners[-1][1]))
         corners.append((x, y))
     return corners
 
 
-def _grid(
-    across: LogAxis,
-    upwards: Axis,
-    years: Sequence[float],
-    marks: Sequence[float],
-    lang: Language,
-) -> Markup:
-    left, right, foot = across.start, across.end, upwards(0)
-    levels = [
-        joined(
-            [
-                line((left, upwards(mark)), (right, upwards(mark)), tokens.RULE),
-                text((left - 6, upwards(mark) + 4), tick(mark, lang), anchor="end", size=SMALL),
-            ]
-        )
-        for mark in marks
-    ]
-    periods = [
-        joined(
-            [
-                line((across(year), foot), (across(year), foot + 5), tokens.INK),
-                tick_label((across(year), foot + 18), tick(year, lang)),
-            ]
-        )
-        for year in years
-    ]
+def _grid(plot: Plot, years: Sequence[float], marks: Sequence[float], lang: Language) -> Markup:
+    words = say("column.years", lang)
     return joined(
         [
-            *levels,
-            *periods,
-            line((left, foot), (right, foot), tokens.INK),
-            text((right, foot + 36), say("column.years", lang), anchor="end", size=SMALL),
+            *(plot.level(mark, tick(mark, lang)) for mark in marks),
+            *(plot.mark(year, tick(year, lang), 18) for year in years),
+            plot.foot,
+            text((plot.across.end, plot.up.start + 36), words, anchor="end", size=SMALL),
             text((4, 14), say("column.lost", lang), size=SMALL),
         ]
     )
 
 
-def _called_out(
-    points: Sequence[ExceedanceDocument], across: LogAxis, upwards: Axis, lang: Language
-) -> Markup:
+def _called_out(points: Sequence[ExceedanceDocument], plot: Plot, lang: Language) -> Markup:
     written = []
     for years in CALLED_OUT:
         loss = loss_at(points, years)
         if loss is None:
             continue
-        x, y = across(years), upwards(loss)
-        written += [
-            dot((x, y), 4, tokens.JADE),
-            _beside((x, y), plain(loss, lang)),
-        ]
+        place = plot.at(years, loss)
+        written += [dot(place, 4, tokens.JADE), _beside(place, plain(loss, lang))]
     return joined(written)
 
 

@@ -2,7 +2,8 @@
 
 from linli.files.diagnosis import CurveDocument
 from linli.reports import labels, tokens
-from linli.reports.figures.curve import Plot, last_day, lowest, time_unit
+from linli.reports.figures.curve import last_day, lowest, steps, time_unit
+from linli.reports.figures.plot import Plot
 from linli.reports.markup import Markup, joined
 from linli.reports.numbers import Language, duration, share
 from linli.reports.scale import Axis, ticks
@@ -41,15 +42,15 @@ def _panel(
     top = cell[1] * PANEL_HEIGHT + 22
     levels = curve["by_need"][need]
     plot = Plot(Axis(0.0, end, left, left + PANEL_WIDTH), Axis(0.0, 1.0, top + PLOT_HEIGHT, top))
-    steps = plot.steps(curve["days"], levels)
-    full, none = plot.met(1.0), plot.met(0.0)
+    corners = steps(plot, curve["days"], levels)
+    full, none = plot.up(1.0), plot.up(0.0)
     deepest = say("panels.lowest", lang, lowest=share(lowest(levels)))
     return joined(
         [
-            area([(left, full), *steps, (steps[-1][0], full)], tokens.SEQUENCE[2]),
+            area([(left, full), *corners, (corners[-1][0], full)], tokens.SEQUENCE[2]),
             line((left, none), (left + PANEL_WIDTH, none), tokens.INK),
             line((left, full), (left + PANEL_WIDTH, full), tokens.RULE),
-            polyline(steps, tokens.INK, 1.5),
+            polyline(corners, tokens.INK, 1.5),
             text((left, top - 6), labels.need(need, lang)),
             text((left + PANEL_WIDTH, none - 6), deepest, anchor="end", size=SMALL, halo=True),
             text((left, none + 14), "0", size=SMALL, fill=tokens.SLATE),
