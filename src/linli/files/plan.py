@@ -176,6 +176,7 @@ def _package(plan: Plan, at: int, one: Package) -> Document:
             code: {source.value: amount for source, amount in paid.items() if amount}
             for code, paid in one.sharing.paid.items()
         },
+        "agreements": _agreements(plan, one),
         "returns": _returns(plan, one),
         "burden": _burden(one),
         "relief": None if one.relief is None else _relief(one.relief.told),
@@ -205,6 +206,16 @@ def _package(plan: Plan, at: int, one: Package) -> Document:
             for layer, shares in plan.stability.first.items()
         },
     }  # fmt: skip
+
+
+def _agreements(plan: Plan, one: Package) -> dict[str, str]:
+    """The sources that pay and have to agree first, with where that was read."""
+    rules = plan.brief.purse.sources.rules
+    return {
+        source.value: rules[source].reasons["agreement"]
+        for source, paid in one.sharing.totals.items()
+        if paid and rules[source].agreement
+    }
 
 
 def _returns(plan: Plan, one: Package) -> Document:

@@ -211,6 +211,11 @@ PACKAGE = record(
             {"type": "object", "additionalProperties": _FEN},
             "分",
         ),
+        "agreements": mapped(
+            "出了钱、又要先谈定的来源，和依据。",
+            "Sources that pay and have to agree first, with where that was read.",
+            {"type": "string"},
+        ),
         "returns": mapped(
             "社会资本出钱的措施怎么回本。",
             "How social capital gets back what it pays, by measure.",
@@ -226,7 +231,7 @@ PACKAGE = record(
         "voice": _VOICE,
         "stability": _STABILITY,
     },
-    absent=("returns", "relief"),
+    absent=("agreements", "returns", "relief"),
 )
 
 RIVAL = record(

@@ -343,6 +343,15 @@ def test_what_social_capital_pays_is_told_with_the_years_until_it_has_it_back(la
     assert words in all_words(given, lang)
 
 
+def test_who_has_to_agree_before_paying_is_named():
+    given = sketch()
+    given["packages"][0]["agreements"] = {"residents": "民法典 278 条", "fund": "民法典 278 条"}
+    assert "居民、维修资金出的钱，要先谈定才算数" in all_words(given)
+    made = document()["packages"][0]
+    assert set(made["agreements"]) <= {one for one, fen in made["sources_fen"].items() if fen}
+    assert "residents" in made["agreements"] or not made["sources_fen"]["residents"]
+
+
 def test_a_plan_without_social_capital_says_nothing_of_paying_back(plan):
     assert "回本" not in all_words(plan)
 

@@ -18,6 +18,9 @@ def payers(told: Told) -> Iterator[Block]:
     """Sources, then homes."""
     yield Heading(_title(told), "payers")
     yield _sources(told)
+    if agree := told.proposed.get("agreements"):
+        sources = told.and_(map(told.source, agree))
+        yield Words(say("plan.agreements", told.lang, sources=sources))
     if told.proposed.get("returns"):
         yield Words(_coming_back(told))
     burden = told.proposed["burden"]
