@@ -269,6 +269,7 @@ def _burden(one: Package) -> Document:
         "month_median_fen": one.burden.a_month[Fraction(1, 2)],
         "years": one.burden.years,
         "by_floor": [dict(row) for row in floors.iter_rows(named=True)],
+        "unplaced": one.burden.unplaced,
     }
 
 

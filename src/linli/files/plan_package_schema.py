@@ -73,7 +73,13 @@ _BURDEN = record(
                 },
             ),
         ),
+        "unplaced": whole(
+            "没登记单元、因此没算单元里那些事的房屋。",
+            "Dwellings left out of costs of single entrances, as theirs is not recorded.",
+            "套",
+        ),
     },
+    absent=("unplaced",),
 )
 
 _RELIEF = said(

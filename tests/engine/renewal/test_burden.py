@@ -124,6 +124,7 @@ def test_a_home_whose_stair_nobody_recorded_is_left_out_and_named():
     found = split(estate, 300, buildings=("1",), entrance=1)
     assert own_of(found) == {"a": 300}
     assert found.unplaced == ("b",)
+    assert summary(found, 1).unplaced == 1
     assert split(estate, 300, buildings=("1",), sites=("1",)).unplaced == ()
 
 

@@ -362,6 +362,13 @@ def test_homes_are_told_by_floor_and_an_unknown_floor_is_called_so():
     assert "分 10 年交的话，一半人家每月不超过 125 元" in all_words(sketch())
 
 
+def test_homes_of_no_recorded_entrance_are_counted_and_asked_for():
+    given = sketch()
+    given["packages"][0]["burden"]["unplaced"] = 3
+    assert "有 3 套房子没登记在哪个单元" in all_words(given)
+    assert "没登记在哪个单元" not in all_words(sketch())
+
+
 def test_homes_that_pay_nothing_need_no_figure():
     free = sketch()
     free["packages"][0]["burden"]["total_fen"] = 0

@@ -78,6 +78,8 @@ class BurdenSummary:
     years: int
     by_floor: pl.DataFrame
     """``floor`` (null: not recorded), ``homes``, ``median``, ``largest``, ``total``; fen."""
+    unplaced: int
+    """Dwellings left out of costs of single entrances, as nobody recorded theirs."""
 
 
 def burdens(
@@ -142,7 +144,8 @@ def summary(found: Burdens, years: int) -> BurdenSummary:
     ]
     names = ("floor", "homes", "median", "largest", "total")
     by_floor = pl.DataFrame(rows, dict.fromkeys(names, pl.Int64), orient="row")
-    return BurdenSummary(int(paying["homes"].sum()), spread, months, years, by_floor)
+    homes = int(paying["homes"].sum())
+    return BurdenSummary(homes, spread, months, years, by_floor, len(found.unplaced))
 
 
 def _quantile(amounts: list[tuple[Fen, int]], share: Fraction) -> Fen:

@@ -140,6 +140,8 @@ def _own(burden: Document, told: Told) -> str:
     if burden["month_median_fen"]:
         month = yuan(burden["month_median_fen"], lang)
         said.append(say("plan.own_month", lang, years=burden["years"], month=month))
+    if unplaced := burden.get("unplaced"):
+        said.append(say("plan.unplaced", lang, number=f"{unplaced:,}"))
     return between(lang).join(said)
 
 
