@@ -36,6 +36,18 @@ class Parameters:
             raise InputError("not_a_scalar", name, found=len(row.mid))
         return row.mid[0]
 
+    def whole(self, name: str, least: int, most: int) -> int:
+        """The middle value of a scalar parameter that counts something.
+
+        Raises
+        ------
+        InputError : ``bad_parameter`` where it is not whole or out of bounds
+        """
+        value = self.mid(name)
+        if not value.is_integer() or not least <= value <= most:
+            raise InputError("bad_parameter", name, found=value, wanted=f"{least} .. {most}")
+        return int(value)
+
     def mids(self, name: str) -> Values:
         """The middle values of a list parameter."""
         return self._row(name).mid

@@ -52,10 +52,10 @@ def work_year(parameters: Parameters) -> WorkYear:
     InputError : ``bad_parameter`` where a number is not whole or no month of the year
     """
     return WorkYear(
-        first_month=_whole(parameters, "works.first_month", MONTHS),
-        months=_whole(parameters, "works.months", MONTHS),
-        crews=_whole(parameters, "works.crews", MOST_CREWS),
-        days_a_month=_whole(parameters, "works.days_a_month", DAYS),
+        first_month=parameters.whole("works.first_month", 1, MONTHS),
+        months=parameters.whole("works.months", 1, MONTHS),
+        crews=parameters.whole("works.crews", 1, MOST_CREWS),
+        days_a_month=parameters.whole("works.days_a_month", 1, DAYS),
         avoid={season: _span(parameters, f"works.avoid.{season}") for season in SEASONS},
     )
 
@@ -66,19 +66,15 @@ def bundled_year() -> WorkYear:
     return work_year(load("works"))
 
 
-def _whole(parameters: Parameters, name: str, most: int) -> int:
-    return _within(parameters.mid(name), name, most)
-
-
 def _span(parameters: Parameters, name: str) -> frozenset[int]:
     """Months from the first to the last, over the turn of the year where the first comes later."""
-    first, last = (_within(month, name, MONTHS) for month in parameters.mids(name))
+    first, last = (_month(value, name) for value in parameters.mids(name))
     return frozenset((first - 1 + at) % MONTHS + 1 for at in range((last - first) % MONTHS + 1))
 
 
-def _within(value: float, name: str, most: int) -> int:
-    if not value.is_integer() or not 1 <= value <= most:
-        raise InputError("bad_parameter", name, found=value, wanted=f"1 .. {most}")
+def _month(value: float, name: str) -> int:
+    if value not in range(1, MONTHS + 1):
+        raise InputError("bad_parameter", name, found=value, wanted=f"1 .. {MONTHS}")
     return int(value)
 
 
