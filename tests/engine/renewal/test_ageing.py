@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from linli.engine.errors import InputError
 from linli.engine.estate.choices import COMPONENT_KIND, CONDITION, FABRIC, MATERIAL, SYSTEM
-from linli.engine.renewal.ageing import assets, borne, bundled, homes, joined, refreshed, renews
+from linli.engine.renewal.ageing import assets, borne, homes, joined, refreshed, renews
+from linli.engine.renewal.plan import bundled_parameters as bundled
 from tests.engine.renewal.upkeep_factories import LIFT, START, changed, with_parts
 from tests.factories import small_estate
 

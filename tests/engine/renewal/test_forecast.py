@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from linli.engine.errors import InputError
 from linli.engine.estate.population.example import example_estate
-from linli.engine.renewal.ageing import bundled
 from linli.engine.renewal.forecast import REBUY, UPKEEP, Works, forecast, outlook
 from linli.engine.renewal.fund import Terms
 from linli.engine.renewal.measure import Source
 from linli.engine.renewal.money import Money
+from linli.engine.renewal.plan import bundled_parameters as bundled
 from tests.engine.renewal.upkeep_factories import (
     BARE,
     LIFT,

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linli.engine.errors import InputError
-from linli.engine.renewal.ageing import bundled
 from linli.engine.renewal.fund import Terms, enough, settled, smallest_contribution
+from linli.engine.renewal.plan import bundled_parameters as bundled
 from tests.engine.renewal.upkeep_factories import START, changed, fund, spent
 from tests.factories import small_estate
 

@@ -9,8 +9,9 @@ import pytest
 from linli.engine.chance import key_hashes, uniforms
 from linli.engine.estate.population.example import example_estate
 from linli.engine.parameters.triangular import quantile
-from linli.engine.renewal.ageing import assets, borne, bundled
+from linli.engine.renewal.ageing import assets, borne
 from linli.engine.renewal.lives import drawn_renewals
+from linli.engine.renewal.plan import bundled_parameters as bundled
 from linli.engine.renewal.spending import Size, Wear
 from tests.engine.renewal.upkeep_factories import LIFT, START, with_parts
 

@@ -3,7 +3,7 @@
 import pytest
 
 from linli.engine.errors import InputError
-from linli.engine.renewal.ageing import bundled
+from linli.engine.renewal.plan import bundled_parameters as bundled
 from linli.engine.renewal.upkeep import terms_of
 
 

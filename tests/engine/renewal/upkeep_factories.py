@@ -5,10 +5,10 @@ from fractions import Fraction
 
 import numpy as np
 
-from linli.engine.renewal.ageing import bundled
 from linli.engine.renewal.fund import Fund, Terms
 from linli.engine.renewal.measure import Candidate, Measure, MeasureClass, Price, Source
 from linli.engine.renewal.money import Money
+from linli.engine.renewal.plan import bundled_parameters as bundled
 from tests.engine.stress.estates import given
 from tests.factories import small_estate
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from linli.engine.errors import InputError
 from linli.engine.estate.estate import Estate
 from linli.engine.model.silent import CONDITIONS, filled_buildings
-from linli.engine.parameters import Parameters, load
+from linli.engine.parameters import Parameters
 from linli.engine.renewal.money import FEN_A_YUAN
 from linli.engine.stress import rules
 
@@ -54,11 +54,6 @@ class Assets:
     def __len__(self) -> int:
         """How many."""
         return len(self.key)
-
-
-def bundled() -> Parameters:
-    """The parameters a forecast uses unless a user gives others."""
-    return load(*TABLES)
 
 
 def homes(estate: Estate, parameters: Parameters) -> pl.DataFrame:

@@ -142,7 +142,7 @@ def forecast(
     ----------
     estate : a checked ledger, before any works
     terms : what is paid in, from when
-    parameters : ``ageing.bundled`` or a user's
+    parameters : those of ``ageing.TABLES``, bundled or a user's
     seed : of the random numbers
     works : a plan, carried out in year 0; None without one
     draws : >= 2

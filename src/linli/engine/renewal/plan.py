@@ -75,8 +75,7 @@ def plan(
 ) -> Plan:
     """Packages for an estate, the joined plan first: floor, voice, then the best reach.
 
-    The others give residents none and all of what the floor leaves; where nobody was asked they
-    spend less.
+    The others give residents none and all of what the floor leaves; where unasked, they spend less.
 
     Parameters
     ----------
