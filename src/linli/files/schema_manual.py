@@ -17,7 +17,7 @@ _UNITS = {
     "天": "days", "次": "times", "次/年": "events/year", "种": "worlds", "格": "cells",
     "户": "households",
     "套": "homes", "栋": "buildings", "支": "crews", "处": "places", "月": "months", "分": "fen",
-    "分/月": "fen/month", "分/m²/月": "fen/m²/month", "m²": "m²",
+    "分/月": "fen/month", "分/年": "fen/year", "分/m²/月": "fen/m²/month", "m²": "m²",
 }  # fmt: skip
 
 
