@@ -91,11 +91,12 @@ def _table(block: Table, _lang: Language) -> Markup:
 
 def _aside(block: Aside, _lang: Language) -> Markup:
     note = paired("p", set_words(block.note), class_="note") if block.note else Markup("")
-    return _folded(block.table.title, replace(block.table, title=""), note)
+    return _folded(block.table.title, replace(block.table, title=""), note, key=block.key or None)
 
 
-def _folded(title: str, table: Table, *before: Markup) -> Markup:
-    return element("details", paired("summary", set_words(title)), *before, _table(table, "en"))
+def _folded(title: str, table: Table, *before: Markup, key: str | None = None) -> Markup:
+    inside = (*before, _table(table, "en"))
+    return element("details", paired("summary", set_words(title)), *inside, id=key)
 
 
 _SETTERS: dict[type[Block], Callable[[Any, Language], Markup]] = {
