@@ -73,10 +73,7 @@ def _floors(burden: Document, told: Told) -> Figure:
     rows = [
         Row(
             floor_name(row, told),
-            say(
-                "plan.floor_words", lang,
-                median=yuan(row["median"], lang), largest=yuan(row["largest"], lang),
-            ),
+            _floor_words(row, told),
             _line(row),
         )
         for row in floors
@@ -119,6 +116,17 @@ def _own(burden: Document, told: Told) -> str:
         month = yuan(burden["month_median_fen"], lang)
         said.append(say("plan.own_month", lang, years=burden["years"], month=month))
     return between(lang).join(said)
+
+
+def _floor_words(row: Document, told: Told) -> str:
+    """What half of a floor's homes pay at most, and the most; that they pay nothing."""
+    lang = told.lang
+    median, largest = (yuan(row[key], lang) for key in ("median", "largest"))
+    if not row["largest"]:
+        return say("plan.floor_nothing", lang)
+    if not row["median"]:
+        return say("plan.floor_few", lang, largest=largest)
+    return say("plan.floor_words", lang, median=median, largest=largest)
 
 
 def floor_name(row: Document, told: Told) -> str:
