@@ -121,16 +121,13 @@ def _each(
     unit: str,
     lang: Language,
 ) -> Markup:
-    drawn = (
-        element(
-            "path",
-            element("title", _tooltip(shape, unit, lang)),
-            d=closed(frame.place(shape.outline)),
-            fill=fills[_level(shape, edges)],
-        )
-        for shape in shapes
-    )
-    return gathered(drawn, stroke=tokens.INK, stroke_width=0.8)
+    levels: dict[str, list[Markup]] = {}
+    for shape in shapes:
+        tip = element("title", _tooltip(shape, unit, lang))
+        drawn = element("path", tip, d=closed(frame.place(shape.outline)))
+        levels.setdefault(_level(shape, edges), []).append(drawn)
+    filled = (gathered(some, fill=fills[level]) for level, some in levels.items())
+    return gathered(filled, stroke=tokens.INK, stroke_width=0.8)
 
 
 def _by_class(
