@@ -70,7 +70,7 @@ def test_the_proposed_package_comes_first_and_is_marked(read):
         "修屋面、做防水（1号楼）",
         "联络树",
     ]
-    assert page.content.decode().count("推荐") == 1
+    assert page.content.decode().count('class="mark"') == 1
 
 
 def test_what_stays_open_alarms(read, lane):
