@@ -41,8 +41,19 @@ def full_size():
     found["estate"] |= {"households": 696, "dwellings": 732, "buildings": 21}
     found["brief"]["voters"] = VOTERS
     found["fund"] = {"legal_fen": 1000, "before": _forecast(), "after": _forecast()}
+    found["barred"] = [
+        {
+            "measure": one["measure"],
+            "zh": one["zh"],
+            "en": one["en"],
+            "why": "unknown",
+            "places": 2,
+            "column": "condition",
+        }
+        for one in measures[:15]
+    ]
     chosen = packages[0]["measures"]
-    found["ladder"] = [made.rung(part, chosen[: 10 * part]) for part in range(1, 9)]
+    found["ladder"] = [made.rung(part, chosen[: 17 * part]) for part in range(1, 9)]
     return found
 
 
@@ -59,7 +70,7 @@ def _measure(one):
 
 def _package(name, measures, estate):
     codes = [one["code"] for one in measures]
-    chosen = [code for at, code in enumerate(codes) if at % 5 < 3]
+    chosen = [code for at, code in enumerate(codes) if at % 6 < 5]
     why = {code: (IN if code in chosen else OUT)[at % 4] for at, code in enumerate(codes)}
     lost = made.change(400.5, 100.25)
     parts = {

@@ -44,6 +44,7 @@ def test_the_plan_and_each_of_its_lists_weigh_less_than_100_kb(plan, read, lang)
     text = read(reverse("plan", args=[plan.pk]), lang)
     assert len(full_size()["measures"]) == 169
     assert weight(text) < MOST_BYTES
+    assert weight(read(f"{reverse('plan', args=[plan.pk])}?step=8", lang)) < MOST_BYTES
     lists = set(re.findall(rf'href="(/plans/{plan.pk}/lists/[^"]+)"', text))
     assert len(lists) >= 5
     for address in lists:

@@ -16,6 +16,9 @@ PACKAGES, BUDGETS = "packages", "budgets"
 LONG = 15
 """Rows from which a list to look up is a page of its own, as the plan is opened on slow phones."""
 
+TOLD_BY_THE_SLIDER = "budget-steps"
+"""Key of the list that has a page of its own however short, as the slider tells it step by step."""
+
 Addresses = Callable[[str], str]
 """Key of a list -> the address of its page."""
 
@@ -85,10 +88,15 @@ def _joined(pieces: Sequence[Sequence[Block]]) -> list[Block]:
 
 
 def _set(report: Report, block: Block, address: Addresses) -> Markup:
-    if isinstance(block, Aside) and block.key and len(block.table.rows) >= LONG:
+    if isinstance(block, Aside) and _is_apart(block):
         link = paired("a", block.table.title, href=address(block.key))
         return paired("p", link, id=block.key, class_="to-list")
     return blocks_html(replace(report, blocks=(block,)))
+
+
+def _is_apart(found: Aside) -> bool:
+    long = len(found.table.rows) >= LONG or found.key == TOLD_BY_THE_SLIDER
+    return bool(found.key) and long
 
 
 def listed(report: Report, key: str) -> Aside | None:
