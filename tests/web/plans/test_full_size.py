@@ -70,3 +70,9 @@ def test_a_list_bears_its_name_and_leads_back_to_where_it_was_left(plan, read):
 
 def test_there_is_no_page_of_a_list_that_is_not_there(plan, client):
     assert client.get(reverse("plan-list", args=[plan.pk, "gold"])).status_code == 404
+
+
+def test_the_lists_of_a_draft_are_as_closed_as_the_draft(lane, neighbour, sign_in):
+    draft = planned(lane, shown_at=None)
+    address = reverse("plan-list", args=[draft.pk, "prices"])
+    assert sign_in(neighbour).get(address).status_code == 403
