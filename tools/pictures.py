@@ -3,10 +3,15 @@
 
 linli demo &
 python tools/pictures.py http://127.0.0.1:8000
+
+The plan in the pictures is the newest of the demo; where there is none, one is drawn up first.
 """
 
 import shutil
+import subprocess
 import sys
+import tempfile
+from html import escape
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -19,7 +24,44 @@ PICTURES = {
     "ledger": ("/estates/1/ledger/buildings/", "zh-CN", 1280, 800),
     "report": ("/diagnoses/1/report/", "zh-CN", 1280, 1100),
     "matter": ("/matters/1/", "zh-CN", 1280, 1000),
+    "plan": ("{plan}#packages", "zh-CN", 1280, 770),
+    "plan-budget": ("{plan}?step=3#budget", "zh-CN", 1280, 800),
 }
+LONG = 900_000
+"""Milliseconds that a plan may take on a busy machine."""
+
+VOTE = """META
+key;value
+num_projects;5
+num_votes;9
+budget;900
+vote_type;approval
+PROJECTS
+project_id;cost;name
+lift;560;电梯里的座椅
+roof;300;东半边屋顶
+tank;180;水箱
+lamp;90;楼道灯
+tree;240;种树
+VOTES
+voter_id;vote
+v1;lift,tank,lamp
+v2;tank,lamp
+v3;roof,lamp
+v4;lift,tank
+v5;roof,lamp
+v6;roof,tree
+v7;lift,lamp
+v8;tree,lift
+v9;tank,lamp
+"""
+"""A made-up vote, to be counted by equal shares."""
+
+TERMINAL = """<style>
+pre {{ margin: 0; padding: 24px; width: max-content; color: #1d2420; background: #fffdf8 }}
+pre {{ font: 16px/1.6 "Noto Sans Mono CJK SC", "Noto Sans CJK SC", monospace }}
+</style>
+<pre>{words}</pre>"""
 COMMITTEE = "居委会"
 MATTER = {
     "title": "晒衣架装在哪里？",
@@ -31,6 +73,8 @@ def take(browser: Browser, site: str, name: str) -> None:
     """One picture, at the size it is read, as the committee sees it."""
     address, lang, width, height = PICTURES[name]
     page = entered(browser, site, lang, width, height)
+    if "{plan}" in address:
+        address = address.format(plan=plan_of(page, site))
     page.goto(site + address)
     page.wait_for_load_state("networkidle")
     page.screenshot(path=FOLDER / f"{name}.png")
@@ -43,6 +87,34 @@ def entered(browser: Browser, site: str, lang: str, width: int, height: int) -> 
     page.goto(f"{site}/sign-in/")
     page.locator("button[name=person]", has_text=COMMITTEE).click()
     return page
+
+
+def plan_of(page: Page, site: str) -> str:
+    """The address of the newest plan, drawn up first where there is none."""
+    page.goto(f"{site}/estates/1/plans/")
+    there = page.locator("main ul.cards a")
+    if there.count():
+        return there.first.get_attribute("href") or ""
+    page.goto(f"{site}/estates/1/plans/new/")
+    page.locator("main form button").click()
+    page.locator("#budget").wait_for(timeout=LONG)
+    return page.url.removeprefix(site)
+
+
+def take_count(browser: Browser) -> None:
+    """What the terminal says of a vote counted by equal shares."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "vote.pb").write_text(VOTE, encoding="utf-8")
+        typed = ["equal-shares", "vote.pb", "--completion", "add1", "--lang", "zh"]
+        linli = [sys.executable, "-m", "linli", *typed]
+        done = subprocess.run(  # noqa: S603 - our own command
+            linli, cwd=folder, capture_output=True, text=True, check=True
+        )
+    words = f"$ linli {' '.join(typed)}\n{done.stdout}"
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.set_content(TERMINAL.format(words=escape(words)))
+    page.locator("pre").screenshot(path=FOLDER / "equal-shares.png")
+    page.close()
 
 
 def raise_matter(browser: Browser, site: str) -> None:
@@ -63,6 +135,7 @@ def main(site: str) -> None:
         raise_matter(browser, site)
         for name in PICTURES:
             take(browser, site, name)
+        take_count(browser)
         browser.close()
 
 

@@ -7,19 +7,17 @@ import subprocess
 import sys
 import time
 from functools import cache
-from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 
+from tests.e2e.walker import COMMITTEE, Walker
 from tests.web import catalogues
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 120  # seconds for a server to answer on a busy machine
 LONG = 900_000  # ms; all events, and the first run on a machine compiles the kernels
-COMMITTEE = "居委会"
-AXE = Path(__file__).parent / "vendor/axe-core-4.14.1/axe.min.js"
 
 
 def free_port():
@@ -90,6 +88,14 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def fresh(tmp_path_factory):
+    """A demo for walks that bring in estates of their own."""
+    started = Site(tmp_path_factory.mktemp("walk")).wait()
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
 def browser():
     """Chromium; what needs it is skipped where there is none."""
     playwright = pytest.importorskip("playwright.sync_api")
@@ -128,6 +134,20 @@ def tested(site, browser, entered):
     page.wait_for_url("**/report/", timeout=LONG)
     page.close()
     return "/diagnoses/1/report/"
+
+
+@pytest.fixture
+def walker(fresh, browser):
+    """Somebody with a browser of their own, language and screen as wanted."""
+    made = []
+
+    def enter(lang="zh-CN", width=1280, **settings):
+        made.append(Walker(fresh, browser, lang, width, **settings))
+        return made[-1]
+
+    yield enter
+    for each in made:
+        each.context.close()
 
 
 @pytest.fixture

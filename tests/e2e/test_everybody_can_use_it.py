@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.e2e.conftest import AXE, COMMITTEE
+from tests.e2e.barriers import barriers
+from tests.e2e.conftest import COMMITTEE
 
 PAGES = [
     "/estates/",
@@ -16,18 +17,6 @@ PAGES = [
     "/diagnoses/1/outcomes/",
     "/nowhere/",
 ]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-GRAVE = ("serious", "critical")
-
-
-def barriers(page):
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
-    return [
-        (each["id"], each["impact"], [node["html"][:120] for node in each["nodes"][:3]])
-        for each in found
-        if each["impact"] in GRAVE
-    ]
 
 
 def open_everything(page):

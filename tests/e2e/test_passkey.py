@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
+from tests.e2e.barriers import barriers
 from tests.e2e.conftest import Site, ours
-from tests.e2e.test_everybody_can_use_it import barriers
 
 PHONE = {
     "protocol": "ctap2",

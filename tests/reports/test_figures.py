@@ -108,8 +108,12 @@ def test_bars_are_as_long_as_their_amounts():
 
 def circles(picture):
     """Left to right: whether each circle is filled."""
-    found = re.findall(r'<circle cx="([\d.]+)" cy="[\d.]+" r="[\d.]+" fill="([^"]+)"', picture)
-    return [fill == tokens.JADE for _, fill in sorted(found, key=lambda each: float(each[0]))]
+    found = [
+        (float(left), fill)
+        for fill, group in re.findall(r'<g fill="([^"]+)"[^>]*>(<circle.*?)</g>', picture)
+        for left in re.findall(r'cx="([\d.]+)"', group)
+    ]
+    return [fill == tokens.JADE for _, fill in sorted(found)]
 
 
 def test_a_swing_is_open_where_the_input_is_low_and_filled_where_it_is_high():

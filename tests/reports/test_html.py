@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 import pytest
 
 from linli.files.diagnosis import document_of
-from linli.reports.html import html_of
+from linli.reports.content import Report, Table
+from linli.reports.html import blocks_html, html_of
 from linli.reports.places import Place, Setting
 from linli.reports.report import compose
 from tests.reports.factories import diagnosis, street
@@ -75,6 +76,13 @@ def test_a_table_that_may_scroll_on_a_phone_can_be_reached_by_keyboard():
     for table in page.split('<div class="table"')[1:]:
         columns = table.split("</thead>")[0].count("<th ")
         assert table.startswith(' tabindex="0"') == (columns >= 4)
+
+
+def test_a_table_says_once_where_its_numbers_begin():
+    blocks = (Table("", ("a", "b"), (("x", "1"),)), Table("", ("a", "b"), (("x", "y"),), numbers=2))
+    counted, told = blocks_html(Report("", "", "en", blocks)).split("</table>")[:2]
+    assert '<table class="numbers-1">' in counted
+    assert "class" not in told.split("<table")[1]
 
 
 def test_ids_are_unique_on_the_page():

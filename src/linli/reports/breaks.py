@@ -12,4 +12,5 @@ def set_words(words: str) -> str:
     underscore of a code."""
     kept = words.replace("人·日", "人\N{WORD JOINER}·\N{WORD JOINER}日")
     kept = _BEFORE_MONEY.sub("\N{NO-BREAK SPACE}", kept)
+    kept = kept.replace("\N{NO-BREAK SPACE}万元", "\N{NO-BREAK SPACE}万\N{WORD JOINER}元")
     return _WITHIN_CODES.sub("\N{ZERO WIDTH SPACE}", kept)

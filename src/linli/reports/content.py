@@ -68,12 +68,14 @@ class Aside:
 
     What is not ``printed`` stands on the page alone. A ``running`` one is printed as entries in two
     columns, each beginning with its first cell: text of very different lengths wastes a table.
+    ``key`` is its stable address, where it has one.
     """
 
     table: Table
     note: str = ""
     printed: bool = True
     running: bool = False
+    key: str = ""
 
 
 Block = Heading | Words | Points | Table | Figure | Aside

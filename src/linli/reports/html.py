@@ -36,8 +36,8 @@ def html_of(report: Report) -> str:
 def blocks_html(report: Report) -> Markup:
     """The blocks alone, without heading and style, to stand inside another page.
 
-    Classes: ``note``, ``attention``, ``figure``, ``table``; no inline style, so that a strict
-    content policy lets it pass.
+    Classes: ``note``, ``attention``, ``figure``, ``table``, and of a table ``numbers-2`` where its
+    numbers begin after two columns; no inline style, so that a strict content policy lets it pass.
     """
     return joined(_SETTERS[type(block)](block, report.lang) for block in report.blocks)
 
@@ -72,29 +72,23 @@ def _figure(block: Figure, lang: Language) -> Markup:
 
 def _table(block: Table, _lang: Language) -> Markup:
     caption = paired("caption", set_words(block.title)) if block.title else ""
-    head = paired("tr", _cells("th", block.header, block.numbers))
-    rows = (paired("tr", _cells("td", row, block.numbers)) for row in block.rows)
-    table = paired("table", caption, paired("thead", head), paired("tbody", rows))
+    head = paired("tr", (paired("th", set_words(each), scope="col") for each in block.header))
+    rows = (paired("tr", (paired("td", set_words(e)) for e in row)) for row in block.rows)
+    kind = f"numbers-{block.numbers}" if block.numbers < len(block.header) else None
+    table = paired("table", caption, paired("thead", head), paired("tbody", rows), class_=kind)
     cut = paired("p", block.cut, class_="note") if block.cut else ""
     wide = "0" if len(block.header) >= WIDE else None
     return paired("div", table, cut, class_="table", tabindex=wide)
 
 
-def _cells(name: str, words: tuple[str, ...], numbers: int) -> Markup:
-    scope = "col" if name == "th" else None
-    return joined(
-        paired(name, set_words(each), scope=scope, class_="number" if at >= numbers else None)
-        for at, each in enumerate(words)
-    )
-
-
 def _aside(block: Aside, _lang: Language) -> Markup:
     note = paired("p", set_words(block.note), class_="note") if block.note else Markup("")
-    return _folded(block.table.title, replace(block.table, title=""), note)
+    return _folded(block.table.title, replace(block.table, title=""), note, key=block.key or None)
 
 
-def _folded(title: str, table: Table, *before: Markup) -> Markup:
-    return element("details", paired("summary", set_words(title)), *before, _table(table, "en"))
+def _folded(title: str, table: Table, *before: Markup, key: str | None = None) -> Markup:
+    inside = (*before, _table(table, "en"))
+    return element("details", paired("summary", set_words(title)), *inside, id=key)
 
 
 _SETTERS: dict[type[Block], Callable[[Any, Language], Markup]] = {

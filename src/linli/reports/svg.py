@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from linli.reports import tokens
-from linli.reports.markup import Child, Markup, element, number
+from linli.reports.markup import Attribute, Child, Markup, element, joined, number
 
 Point = tuple[float, float]
 
@@ -74,10 +74,32 @@ def text(
     )
 
 
+def gathered(shapes: Iterable[Markup], **attributes: Attribute) -> Markup:
+    """Shapes with what they have in common said once; nothing where there are none."""
+    inside = joined(shapes)
+    return element("g", inside, **attributes) if inside else inside
+
+
+def haloed(words: Iterable[Markup], **attributes: Attribute) -> Markup:
+    """Texts with the halo of ``text`` said once."""
+    halo: dict[str, Attribute] = {"stroke": tokens.PAPER, "stroke_width": 3.0}
+    return gathered(words, **halo, stroke_linejoin="round", paint_order="stroke", **attributes)
+
+
 def tick_label(at: Point, words: str) -> Markup:
     """Words of an axis centred at ``at``, moved sideways where they would leave the figure."""
+    return text(_inside(at, words), words, anchor="middle", size=SMALL)
+
+
+def tick_labels(labels: Iterable[tuple[Point, str]]) -> Markup:
+    """Several of them, as of one axis."""
+    written = (text(_inside(at, words), words) for at, words in labels)
+    return gathered(written, text_anchor="middle", font_size=SMALL)
+
+
+def _inside(at: Point, words: str) -> Point:
     half = width_of(words, SMALL) / 2 + 1
-    return text((min(max(at[0], half), WIDTH - half), at[1]), words, anchor="middle", size=SMALL)
+    return min(max(at[0], half), WIDTH - half), at[1]
 
 
 def line(
@@ -96,25 +118,41 @@ def line(
     )
 
 
-def rectangle(
-    corner: Point, width: float, height: float, fill: str, stroke: str | None = None
+def lines(
+    ends: Iterable[tuple[Point, Point]], colour: str, width: float = 1.0, dash: str | None = None
 ) -> Markup:
-    """An upright rectangle from its upper left corner."""
+    """Straight lines that look the same, as one shape."""
+    data = "".join(
+        f"M{number(a)} {number(b)}" + (f"H{number(c)}" if b == d else f"L{number(c)} {number(d)}")
+        for (a, b), (c, d) in ends
+    )
+    if not data:
+        return Markup("")
+    return element("path", d=data, stroke=colour, stroke_width=width, stroke_dasharray=dash)
+
+
+def rectangle(
+    corner: Point,
+    width: float,
+    height: float,
+    fill: str | None = None,
+    stroke: str | None = None,
+) -> Markup:
+    """An upright rectangle from its upper left corner; its group says what is left out."""
     return element(
         "rect", x=corner[0], y=corner[1], width=width, height=height, fill=fill, stroke=stroke
     )
 
 
-def dot(at: Point, radius: float, fill: str) -> Markup:
-    """A filled circle."""
+def dot(at: Point, radius: float, fill: str | None = None) -> Markup:
+    """A filled circle; its group says what is left out."""
     return element("circle", cx=at[0], cy=at[1], r=radius, fill=fill)
 
 
-def ring(at: Point, radius: float, colour: str) -> Markup:
-    """An open circle, paper inside."""
-    return element(
-        "circle", cx=at[0], cy=at[1], r=radius, fill=tokens.PAPER, stroke=colour, stroke_width=2.0
-    )
+def rings(places: Iterable[Point], radius: float, colour: str) -> Markup:
+    """Open circles, paper inside."""
+    circles = (dot(at, radius) for at in places)
+    return gathered(circles, fill=tokens.PAPER, stroke=colour, stroke_width=2.0)
 
 
 def tile(key: str, colour: str, marks: Iterable[Markup]) -> Markup:

@@ -17,7 +17,7 @@ def drawn(*crews):
 
 
 def bars(picture):
-    found = re.findall(r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="15"', picture)
+    found = re.findall(r"M([\d.]+) ([\d.]+)h([\d.]+)v15", picture)
     return [tuple(map(float, each)) for each in found]
 
 

@@ -97,7 +97,7 @@ def test_the_answer_is_five_sentences():
         "其中 1 处，措施目录里没有能消除它的办法，要另想办法。其中 2 处是钱不够。"
     )
     assert residents == (
-        "20 户交了意愿单，75% 至少有一样想要的要做；10 万元由住户定，选出了 1 件事。"
+        "20 户交了心愿单，其中 75% 的人家至少有一样心愿会做成；10 万元由住户定，选出了 1 件事。"
     )
     assert change_ == (
         "遇到冲击的损失，平均每年从 400 人·日降到 300 人·日，少损失约 100（60 至 180）人·日；"
@@ -120,7 +120,7 @@ def test_where_few_were_asked_nothing_is_told_of_their_wishes():
     asked = [why for why in few["packages"][0]["why"].values() if "voters" in why]
     for why in asked:
         why["voters"] = 3
-    assert "只有 3 户交了意愿单" in all_words(few)
+    assert "只有 3 户交了心愿单" in all_words(few)
     assert not [each for each in tables(few) if "想要的做了一样以上（户）" in each.header]
     cells = " ".join(cell for each in tables(few) for row in each.rows for cell in row)
     assert "6 户" not in cells
@@ -191,6 +191,14 @@ def test_packages_stand_side_by_side_and_the_surest_is_named():
     assert "93%" in heading.words
 
 
+def test_a_proposal_that_is_not_the_surest_says_what_it_is_made_for():
+    made = sketch()
+    assert "所以不一定少损失得最多" not in all_words(made)
+    for package, first in zip(made["packages"], (0.1, 0.9), strict=False):
+        package["stability"]["ledger"]["first"] = first
+    assert "建议的是“先法律要求，再听居民，余下看效果”" in all_words(made)
+
+
 def test_a_single_package_is_not_held_against_others():
     one = sketch()
     one["packages"] = one["packages"][:1]
@@ -216,19 +224,19 @@ def test_rules_that_save_as_much_are_called_alike():
 
 def test_changes_are_told_largest_saving_first_with_before_and_after():
     shown = figure(sketch(), "plan-change-shock")
-    assert shown.title == "停水：一年的损失从 300 到 210 人·日"
+    assert shown.title == "停水：一年的损失由 300 变为 210 人·日"
     assert shown.table.rows[0] == ("停水", "300", "210", "90.0")
 
 
 def test_what_is_nearly_nothing_is_not_called_nothing():
     small = sketch()
     small["packages"][0]["effect"]["by_need"]["water"] = change(250.0, 0.02)
-    assert "到不到 1 人·日" in figure(small, "plan-change-need").title
+    assert "变为不到 1 人·日" in figure(small, "plan-change-need").title
     assert figure(small, "plan-change-need").table.rows[0][2] == "<1"
 
 
 def test_whoever_is_worse_off_is_named_and_else_it_is_said_that_nobody_is():
-    assert "租户比原来一年多损失 1.50 人·日" in all_words(sketch())
+    assert "租户比原来一年多损失 1.5 人·日" in all_words(sketch())
     fair = sketch()
     fair["packages"][0]["effect"] = effect()
     assert "没有哪一类居民因此比原来损失得多" in all_words(fair)
@@ -273,7 +281,7 @@ def test_a_reason_that_is_the_same_for_all_is_said_once():
         each for each in blocks(sketch(), Aside) if each.table.title.startswith("试过，损失不见少")
     )
     assert aside.note == "在试过的搭配里，有没有它，损失都不见少。"
-    assert [row[1:] for row in aside.table.rows] == [("10 万元", "")]
+    assert [row[1:] for row in aside.table.rows] == [("10 万元",)]
 
 
 def test_what_could_not_be_chosen_tells_why_and_what_to_record():
@@ -369,6 +377,16 @@ def test_homes_of_no_recorded_entrance_are_counted_and_asked_for():
     assert "没登记在哪个单元" not in all_words(sketch())
 
 
+def test_a_floor_that_pays_nothing_or_mostly_nothing_is_told_so():
+    made = sketch()
+    rows = made["packages"][0]["burden"]["by_floor"]
+    rows[0] |= {"median": 0, "largest": 0}
+    rows[1] |= {"median": 0, "largest": 1_000_00}
+    drawing = figure(made, "plan-floors").drawing
+    assert ">不用出<" in drawing
+    assert ">一半以上人家不用出，最多 1,000 元<" in drawing
+
+
 def test_homes_that_pay_nothing_need_no_figure():
     free = sketch()
     free["packages"][0]["burden"]["total_fen"] = 0
@@ -407,7 +425,7 @@ def test_it_says_from_which_budget_on_more_money_hardly_saves_more():
     enough = sketch()
     for rung in enough["ladder"][3:]:
         rung["saved"] = 80.0
-    assert figure(enough, "plan-ladder").title == "有了 60 万元，再多也几乎不会少损失更多"
+    assert figure(enough, "plan-ladder").title == "有 60 万元就差不多了，再加钱，损失也少不了多少"
 
 
 # how we know

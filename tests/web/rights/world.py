@@ -96,14 +96,14 @@ def places(estate, diagnosis, upload, matter, parts):
 
     occupancy, position = Occupancy.objects.first(), Position.objects.first()
     Doubt.objects.create(occupancy=occupancy, by=occupancy.person, raised_at=NOON)
-    company = actor(estate)
+    company, plan = actor(estate), planned(estate)
     about = (
         (estate.pk, OF_ESTATE),
         (diagnosis.pk, OF_TEST),
         (company.pk, OF_ACTOR),
         (matter.pk, OF_MATTER),
         (upload.pk, ("upload", "apply")),
-        (planned(estate).pk, OF_PLAN),
+        (plan.pk, OF_PLAN),
         (need(estate).pk, ("need-renew", "need-take-off", "my-care-withdraw")),
         (estate.estate, ("journal-export", "journal-check", "journal")),
         (parts["comment"].pk, ("comment-hide", "comment-appeal", "comment-settle")),
@@ -117,6 +117,7 @@ def places(estate, diagnosis, upload, matter, parts):
     return {name: [key] for key, names in about for name in names} | {
         "building": [estate.pk, "1"],
         "sheet": [estate.pk, "buildings"],
+        "plan-list": [plan.pk, "prices"],
         "wishes-paper-of": [estate.pk, "1-1-101"],
         "charter-kind": [estate.pk, "lift"],
         "charter-draft-act": [estate.pk, "invite"],

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from linli.reports import tokens
 from linli.reports.figures.strip import Caption
 from linli.reports.markup import Markup, element, joined, number
-from linli.reports.svg import SMALL, WIDTH, dot, drawing, line, ring, text, tick_label, wrapped
+from linli.reports.svg import SMALL, WIDTH, dot, drawing, line, rings, text, tick_label, wrapped
 
 NAMES = 132.0
 """Width of the names."""
@@ -116,7 +116,7 @@ def _place(place: Place, span: tuple[float, float], axis: float) -> Markup:
 
 
 def _point(place: Place, at: tuple[float, float]) -> Markup:
-    return ring(at, DOT, tokens.OCHRE) if place.gone else dot(at, DOT, tokens.JADE)
+    return rings([at], DOT, tokens.OCHRE) if place.gone else dot(at, DOT, tokens.JADE)
 
 
 def _arcs(

@@ -17,11 +17,13 @@ from linli.reports.svg import (
     closed,
     dot,
     drawing,
+    gathered,
+    haloed,
     line,
     rectangle,
     stroke,
     text,
-    tick_label,
+    tick_labels,
     tile,
     width_of,
 )
@@ -119,17 +121,13 @@ def _each(
     unit: str,
     lang: Language,
 ) -> Markup:
-    return joined(
-        element(
-            "path",
-            element("title", _tooltip(shape, unit, lang)),
-            d=closed(frame.place(shape.outline)),
-            fill=fills[_level(shape, edges)],
-            stroke=tokens.INK,
-            stroke_width=0.8,
-        )
-        for shape in shapes
-    )
+    levels: dict[str, list[Markup]] = {}
+    for shape in shapes:
+        tip = element("title", _tooltip(shape, unit, lang))
+        drawn = element("path", tip, d=closed(frame.place(shape.outline)))
+        levels.setdefault(_level(shape, edges), []).append(drawn)
+    filled = (gathered(some, fill=fills[level]) for level, some in levels.items())
+    return gathered(filled, stroke=tokens.INK, stroke_width=0.8)
 
 
 def _by_class(
@@ -179,10 +177,8 @@ def _labels(shapes: Sequence[Shape], frame: Frame) -> Markup:
         x = min(max(x, half), WIDTH - half)
         if all(abs(x - a) > half + b or abs(y - c) > SMALL for a, b, c in taken):
             taken.append((x, half, y))
-            written.append(
-                text((x, y + SMALL * 0.36), shape.name, anchor="middle", size=SMALL, halo=True)
-            )
-    return joined(written)
+            written.append(text((x, y + SMALL * 0.36), shape.name))
+    return haloed(written, text_anchor="middle", font_size=SMALL)
 
 
 def _compass(frame: Frame, top: float, lang: Language) -> Markup:
@@ -215,15 +211,14 @@ def _key(edges: Sequence[float], top: float, fills: Fills, unit: str, lang: Lang
         rectangle((MARGIN + at * cell, top), cell, 16, fills[str(at + 1)], tokens.INK)
         for at in range(len(edges) - 1)
     ]
-    numbers = [
-        tick_label((MARGIN + at * cell, top + 30), tick(edge, lang))
-        for at, edge in enumerate(edges)
-    ]
+    numbers = tick_labels(
+        ((MARGIN + at * cell, top + 30), tick(edge, lang)) for at, edge in enumerate(edges)
+    )
     other = WIDTH - MARGIN - 62
     return joined(
         [
             *swatches,
-            *numbers,
+            numbers,
             text((MARGIN, top + 45), unit, size=SMALL),
             rectangle((other, top), 62, 16, fills[UNKNOWN], tokens.INK),
             text((other, top + 30), say("map.unknown", lang), size=SMALL, fill=tokens.SLATE),

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from linli.reports import tokens
 from linli.reports.figures.strip import LEFT, RIGHT, Caption
-from linli.reports.markup import Markup, element, joined
+from linli.reports.markup import Markup, element, joined, number
 from linli.reports.scale import Axis
 from linli.reports.svg import (
     SMALL,
@@ -13,11 +14,14 @@ from linli.reports.svg import (
     area,
     closed,
     drawing,
+    gathered,
+    haloed,
     line,
+    lines,
     rectangle,
     stroke,
     text,
-    tick_label,
+    tick_labels,
     tile,
     width_of,
 )
@@ -29,6 +33,7 @@ BAR = 15.0
 FOOT = 22.0
 KEY = 24.0
 MARK = 4.5
+THIN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,10 @@ class Lanes:
         """With its name."""
         return NAME + LANE * len(self.crews)
 
+    def lanes(self, top: float) -> list[float]:
+        """Where each lane begins when the trade begins at ``top``."""
+        return [top + NAME + LANE * at for at in range(len(self.crews))]
+
 
 @dataclass(frozen=True, slots=True)
 class Months:
@@ -70,18 +79,45 @@ class Months:
         return self.days * len(self.names)
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A bar on paper."""
+
+    bar: Bar
+    left: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """From its first day to its last."""
+        return self.right - self.left
+
+    @property
+    def words(self) -> str:
+        """Its number, and whether it is late."""
+        return f"{self.bar.number}!" if self.bar.late else self.bar.number
+
+    @property
+    def room(self) -> float:
+        """How wide its words may be."""
+        return self.width - (2 * MARK + 4 if self.bar.listed else 0) - 4
+
+    @property
+    def mark(self) -> Point:
+        """Where its diamond stands."""
+        return max(self.left + MARK, self.right - MARK - 2), self.top + BAR / 2
+
+
 def gantt(trades: Sequence[Lanes], months: Months, caption: Caption) -> Markup:
     """Bars on an axis of months; what is late is hatched and marked "!", what needs approval
     carries a diamond."""
     bars = [bar for trade in trades for crew in trade.crews for bar in crew]
-    end = max([months.season, *(bar.end for bar in bars)])
-    axis = Axis(0.0, end, LEFT, RIGHT)
-    foot = sum(trade.height for trade in trades) + 6
-    fills = f"url(#{caption.name}-late)", tokens.SEQUENCE[1]
-    drawn, top = [], 0.0
-    for trade in trades:
-        drawn.append(_trade(trade, axis, top, fills))
-        top += trade.height
+    axis = Axis(0.0, max([months.season, *(bar.end for bar in bars)]), LEFT, RIGHT)
+    *tops, foot = accumulate((trade.height for trade in trades), initial=0.0)
+    foot += 6
+    placed = _placed(trades, tops, axis)
+    late = f"url(#{caption.name}-late)"
     marks = any(bar.late for bar in bars), any(bar.listed for bar in bars)
     return drawing(
         caption.title,
@@ -89,36 +125,54 @@ def gantt(trades: Sequence[Lanes], months: Months, caption: Caption) -> Markup:
         foot + FOOT + (KEY if any(marks) else 0.0),
         element("defs", _hatched(caption.name)),
         _grid(months, axis, foot),
-        drawn,
-        _key(marks, foot + FOOT, fills[0], caption) if any(marks) else Markup(""),
+        _names(trades, tops),
+        _boxes([each for each in placed if not each.bar.late], tokens.SEQUENCE[1]),
+        _boxes([each for each in placed if each.bar.late], late),
+        _numbers(placed),
+        [_diamond(each.mark) for each in placed if each.bar.listed],
+        _key(marks, foot + FOOT, late, caption) if any(marks) else Markup(""),
         name=caption.name,
     )
 
 
-def _trade(trade: Lanes, axis: Axis, top: float, fills: tuple[str, str]) -> Markup:
-    words = [
-        text((LEFT, top + 16), trade.name, halo=True),
-        text((RIGHT, top + 16), trade.words, anchor="end", size=SMALL, halo=True),
-    ]
-    lanes = [
-        _bar(bar, axis, top + NAME + LANE * at, fills)
-        for at, crew in enumerate(trade.crews)
+def _placed(trades: Sequence[Lanes], tops: Sequence[float], axis: Axis) -> list[Placed]:
+    """Every crew in a lane below the name of its trade."""
+    return [
+        Placed(bar, axis(bar.start), max(axis(bar.end), axis(bar.start) + THIN), top)
+        for trade, above in zip(trades, tops, strict=True)
+        for top, crew in zip(trade.lanes(above), trade.crews, strict=True)
         for bar in crew
     ]
-    return joined([*words, *lanes])
 
 
-def _bar(bar: Bar, axis: Axis, top: float, fills: tuple[str, str]) -> Markup:
-    left, right = axis(bar.start), axis(bar.end)
-    width = max(1.5, right - left)
-    drawn = [rectangle((left, top), width, BAR, fills[0] if bar.late else fills[1], tokens.INK)]
-    words = f"{bar.number}!" if bar.late else bar.number
-    room = width - (2 * MARK + 4 if bar.listed else 0) - 4
-    if width_of(words, SMALL) <= room:
-        drawn.append(text((left + 3, top + BAR - 3.5), words, size=SMALL, halo=bar.late))
-    if bar.listed:
-        drawn.append(_diamond((max(left + MARK, right - MARK - 2), top + BAR / 2)))
-    return joined(drawn)
+def _names(trades: Sequence[Lanes], tops: Sequence[float]) -> Markup:
+    beside = [(trade, top + 16) for trade, top in zip(trades, tops, strict=True)]
+    names = [text((LEFT, foot), trade.name) for trade, foot in beside]
+    words = [text((RIGHT, foot), trade.words) for trade, foot in beside]
+    return haloed([*names, gathered(words, text_anchor="end", font_size=SMALL)])
+
+
+def _boxes(placed: Sequence[Placed], fill: str) -> Markup:
+    """Bars that look the same, as one shape."""
+    data = "".join(
+        f"M{number(each.left)} {number(each.top)}h{number(each.width)}v{BAR:g}"
+        f"h{number(-each.width)}z"
+        for each in placed
+    )
+    return element("path", d=data, fill=fill, stroke=tokens.INK) if data else Markup("")
+
+
+def _numbers(placed: Sequence[Placed]) -> Markup:
+    """Of bars long enough for them."""
+    usual, late = (
+        [
+            text((each.left + 3, each.top + BAR - 3.5), each.words)
+            for each in placed
+            if each.bar.late == kind and width_of(each.words, SMALL) <= each.room
+        ]
+        for kind in (False, True)
+    )
+    return gathered([*usual, haloed(late)], font_size=SMALL)
 
 
 def _diamond(at: Point) -> Markup:
@@ -130,17 +184,14 @@ def _diamond(at: Point) -> Markup:
 
 
 def _grid(months: Months, axis: Axis, foot: float) -> Markup:
-    drawn = []
-    for at, name in enumerate(months.names):
-        start, end = axis(at * months.days), axis((at + 1) * months.days)
-        drawn += [
-            line((start, 6), (start, foot), tokens.RULE, 0.6),
-            tick_label(((start + end) / 2, foot + 15), name),
-        ]
-    season = axis(months.season)
+    starts = [axis(at * months.days) for at in range(len(months.names) + 1)]
+    middles = [(start + end) / 2 for start, end in pairwise(starts)]
+    labels = zip(middles, months.names, strict=True)
+    season = starts[-1]
     return joined(
         [
-            *drawn,
+            lines((((start, 6), (start, foot)) for start in starts[:-1]), tokens.RULE, 0.6),
+            tick_labels(((middle, foot + 15), name) for middle, name in labels),
             line((season, 6), (season, foot), tokens.INK, 1.2, "4 3"),
             line((LEFT, foot), (RIGHT, foot), tokens.INK),
         ]

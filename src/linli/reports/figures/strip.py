@@ -17,11 +17,14 @@ from linli.reports.svg import (
     WIDTH,
     dot,
     drawing,
+    gathered,
+    haloed,
     line,
+    lines,
     rectangle,
-    ring,
+    rings,
     text,
-    tick_label,
+    tick_labels,
     width_of,
     wrapped,
 )
@@ -70,18 +73,18 @@ class Caption:
 
 def dot_strip(rows: Sequence[Row], caption: Caption, mark: Mark | None = None) -> Markup:
     """Rows with a dot at the mean and a bar over its 90 % interval; the axis begins at zero."""
-    return _figure(rows, _dot, caption, mark)
+    return _figure(rows, _dots, caption, mark)
 
 
 def bars(rows: Sequence[Row], caption: Caption) -> Markup:
     """Rows with a bar from zero to the mean."""
-    return _figure(rows, _bar, caption, None)
+    return _figure(rows, _bars, caption, None)
 
 
 def swings(rows: Sequence[Row], caption: Caption, mark: Mark) -> Markup:
     """Rows with a bar from one end to the other: an open circle where the input is low, a filled
     one where it is high."""
-    return _figure(rows, _swing, caption, mark)
+    return _figure(rows, _swings, caption, mark)
 
 
 def changes(rows: Sequence[Row], caption: Caption) -> Markup:
@@ -89,17 +92,21 @@ def changes(rows: Sequence[Row], caption: Caption) -> Markup:
 
     ``turned`` says that before is the high end.
     """
-    return _figure(rows, _swing, caption, None)
+    return _figure(rows, _swings, caption, None)
 
 
 def steps(rows: Sequence[Row], caption: Caption) -> Markup:
     """Rows with a bar from low to high, so that each begins where the one above ends."""
-    return _figure(rows, _step, caption, None)
+    return _figure(rows, _steps, caption, None)
+
+
+Placed = Sequence[tuple[Row, float]]
+"""Rows, each with the height at which its amount is drawn."""
 
 
 def _figure(
     rows: Sequence[Row],
-    draw: Callable[[Row, Axis, float], Markup],
+    draw: Callable[[Placed, Axis], Markup],
     caption: Caption,
     mark: Mark | None,
 ) -> Markup:
@@ -116,10 +123,8 @@ def _figure(
         _grid(axis, marks, foot, caption.lang),
         text((RIGHT + 4, foot + 31 + below), caption.unit, anchor="end", size=SMALL),
         _compared(axis, mark, foot) if mark else Markup(""),
-        [
-            _row(each, row, draw(row, axis, top + each.height - 14), top)
-            for each, row, top in zip(placed, rows, tops, strict=False)
-        ],
+        _words(rows, placed, tops),
+        draw([(row, end - 14) for row, end in zip(rows, tops[1:], strict=True)], axis),
         name=caption.name,
     )
 
@@ -143,68 +148,75 @@ def _placed(row: Row) -> _Placed:
     return _Placed(lines, len(lines) - 1 if together else len(lines))
 
 
-def _row(placed: _Placed, row: Row, amount: Markup, top: float) -> Markup:
+def _words(rows: Sequence[Row], placed: Sequence[_Placed], tops: Sequence[float]) -> Markup:
     names = [
-        text((LEFT, top + 16 + LINE * at), words, halo=True)
-        for at, words in enumerate(placed.lines)
+        text((LEFT, top + 16 + LINE * at), words)
+        for each, top in zip(placed, tops, strict=False)
+        for at, words in enumerate(each.lines)
     ]
-    at = (RIGHT, top + 16 + LINE * placed.words_line)
-    words = text(at, row.words, anchor="end", size=SMALL, halo=True)
-    return joined([*names, words, amount])
+    amounts = [
+        text((RIGHT, top + 16 + LINE * each.words_line), row.words)
+        for row, each, top in zip(rows, placed, tops, strict=False)
+    ]
+    return haloed([*names, gathered(amounts, text_anchor="end", font_size=SMALL)])
 
 
-def _dot(row: Row, axis: Axis, height: float) -> Markup:
-    value = row.value
+def _guides(rows: Placed) -> Markup:
+    return lines((((LEFT, height), (RIGHT, height)) for _, height in rows), tokens.RULE)
+
+
+def _spans(rows: Placed, axis: Axis, width: float) -> Markup:
+    """From low to high."""
+    ends = (
+        ((axis(row.value["low"]), height), (axis(row.value["high"]), height))
+        for row, height in rows
+    )
+    return lines(ends, tokens.JADE, width)
+
+
+def _dots(rows: Placed, axis: Axis) -> Markup:
+    middles = [dot((axis(row.value["mean"]), height), 5) for row, height in rows]
+    return joined([_guides(rows), _spans(rows, axis, 3), gathered(middles, fill=tokens.JADE)])
+
+
+def _bars(rows: Placed, axis: Axis) -> Markup:
+    drawn = [
+        rectangle((LEFT, height - 5), axis(row.value["mean"]) - LEFT, 10) for row, height in rows
+    ]
+    return gathered(drawn, fill=tokens.OCHRE)
+
+
+def _swings(rows: Placed, axis: Axis) -> Markup:
+    opened, filled = [], []
+    for row, height in rows:
+        ends = [(axis(row.value["low"]), height), (axis(row.value["high"]), height)]
+        at_low, at_high = reversed(ends) if row.turned else ends
+        opened.append(at_low)
+        filled.append(dot(at_high, 5.5))
     return joined(
         [
-            line((LEFT, height), (RIGHT, height), tokens.RULE),
-            line((axis(value["low"]), height), (axis(value["high"]), height), tokens.JADE, 3),
-            dot((axis(value["mean"]), height), 5, tokens.JADE),
+            _guides(rows),
+            _spans(rows, axis, 4),
+            rings(opened, 4.5, tokens.JADE),
+            gathered(filled, fill=tokens.JADE),
         ]
     )
 
 
-def _bar(row: Row, axis: Axis, height: float) -> Markup:
-    length = axis(row.value["mean"]) - LEFT
-    return rectangle((LEFT, height - 5), length, 10, tokens.OCHRE)
-
-
-def _swing(row: Row, axis: Axis, height: float) -> Markup:
-    low, high = axis(row.value["low"]), axis(row.value["high"])
-    at_low, at_high = (high, low) if row.turned else (low, high)
-    return joined(
-        [
-            line((LEFT, height), (RIGHT, height), tokens.RULE),
-            line((low, height), (high, height), tokens.JADE, 4),
-            ring((at_low, height), 4.5, tokens.JADE),
-            dot((at_high, height), 5.5, tokens.JADE),
-        ]
-    )
-
-
-def _step(row: Row, axis: Axis, height: float) -> Markup:
-    low, high = axis(row.value["low"]), axis(row.value["high"])
-    return joined(
-        [
-            line((LEFT, height), (RIGHT, height), tokens.RULE),
-            rectangle((low, height - 6), max(high - low, 1.0), 12, row.fill, tokens.INK),
-        ]
-    )
+def _steps(rows: Placed, axis: Axis) -> Markup:
+    spans = [(axis(row.value["low"]), axis(row.value["high"])) for row, _ in rows]
+    drawn = [
+        rectangle((low, height - 6), max(high - low, 1.0), 12, row.fill)
+        for (low, high), (row, height) in zip(spans, rows, strict=True)
+    ]
+    return joined([_guides(rows), gathered(drawn, stroke=tokens.INK)])
 
 
 def _grid(axis: Axis, marks: Sequence[float], foot: float, lang: Language) -> Markup:
-    drawn = [
-        joined(
-            [
-                line((axis(mark), 6), (axis(mark), foot), tokens.RULE, 0.6),
-                tick_label((axis(mark), foot + 15), tick(mark, lang)),
-            ]
-        )
-        for mark in marks
-    ]
     return joined(
         [
-            *drawn,
+            lines((((axis(mark), 6), (axis(mark), foot)) for mark in marks), tokens.RULE, 0.6),
+            tick_labels(((axis(mark), foot + 15), tick(mark, lang)) for mark in marks),
             line((LEFT, foot), (RIGHT, foot), tokens.INK),
         ]
     )

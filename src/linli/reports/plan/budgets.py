@@ -22,7 +22,9 @@ def budgets(told: Told) -> Iterator[Block]:
         return
     yield Heading(_title(ladder, told), "budgets")
     yield _figure(ladder, told)
-    yield Aside(_changes(ladder, told), say("plan.ladder_changes_note", told.lang))
+    yield Aside(
+        _changes(ladder, told), say("plan.ladder_changes_note", told.lang), key="budget-steps"
+    )
 
 
 def _title(ladder: Sequence[Document], told: Told) -> str:

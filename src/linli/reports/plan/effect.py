@@ -170,13 +170,13 @@ def _worse(told: Told) -> Iterator[str]:
     """Which group or shock comes out worse, or that no group does."""
     lang, found = told.lang, told.proposed["effect"]
     worse = [
-        say("plan.worse.group", lang, group=labels.group(code, lang), more=_said(more, lang))
+        say("plan.worse.group", lang, group=labels.group(code, lang), more=plain(more, lang))
         for code, more in _more(found["by_group"])
     ]
     yield between(lang).join(worse) if worse else say("plan.worse.nobody", lang)
     for code, more in _more(found["by_shock"]):
         key = "plan.worse.lifts" if code == LIFTS else "plan.worse.shock"
-        yield say(key, lang, shock=labels.shock(code, lang), more=_said(more, lang))
+        yield say(key, lang, shock=labels.shock(code, lang), more=plain(more, lang))
 
 
 def _more(found: Mapping[str, Mapping[str, float]]) -> list[tuple[str, float]]:

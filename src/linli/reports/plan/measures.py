@@ -49,7 +49,7 @@ def measures_in(told: Told) -> Iterator[Block]:
     for part, key in PARTS.items():
         if found := inside(told, package, part):
             table = _table_in(key, found, told, names)
-            yield Aside(table) if len(found) > LONG else table
+            yield Aside(table, key=f"in-{part}") if len(found) > LONG else table
 
 
 def measures_out(told: Told) -> Iterator[Block]:
@@ -119,17 +119,21 @@ def _left_out(code: str, found: Sequence[Group], told: Told, names: Names) -> As
         wish_sentence(group.why, told.lang) if once else sentence(group, told, names)
         for group in found
     ]
-    return Aside(_table_out(OUT[code], found, words, told), note, running=True)
+    table = _table_out(OUT[code], found, words, told)
+    return Aside(table, note, running=True, key=f"out-{code}")
 
 
 def _table_out(key: str, found: Sequence[Group], words: Sequence[str], told: Told) -> Table:
+    """Without the column of reasons where nothing is to be said of any."""
     title = say("plan.left_out", told.lang, reason=say(key, told.lang), number=len(found))
-    header = ("plan.column.measure", "plan.column.cost", "plan.column.reason")
-    rows = tuple(
+    columns = ["plan.column.measure", "plan.column.cost", "plan.column.reason"]
+    rows: list[tuple[str, ...]] = [
         (told.named(group.members), yuan(group.cost, told.lang), why)
         for group, why in zip(found, words, strict=True)
-    )
-    return Table(title, tuple(say(column, told.lang) for column in header), rows, numbers=3)
+    ]
+    shown = slice(None if any(words) else -1)
+    header = tuple(say(column, told.lang) for column in columns[shown])
+    return Table(title, header, tuple(row[shown] for row in rows), numbers=3)
 
 
 def _barred(told: Told) -> Iterator[str]:

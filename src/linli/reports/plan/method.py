@@ -19,8 +19,8 @@ def method(told: Told) -> Iterator[Block]:
     yield Heading(say("plan.method", told.lang), "method")
     yield Points((*_next_looks(told), *sentences(told)))
     if told.document["gaps"]:
-        yield Aside(_laws(told), running=True)
-    yield Aside(_prices(told), running=True)
+        yield Aside(_laws(told), running=True, key="laws")
+    yield Aside(_prices(told), running=True, key="prices")
 
 
 def _next_looks(told: Told) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """The packages side by side, and what each rule alone would choose for the same money."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from linli.reports.content import Block, Figure, Heading, Table
+from linli.reports.content import Block, Figure, Heading, Table, Words
 from linli.reports.figures.strip import Caption, Row, dot_strip
 from linli.reports.numbers import plain, share
 from linli.reports.plan.alone import ALIKE, rules_alone
@@ -36,6 +36,10 @@ def packages(told: Told) -> Iterator[Block]:
     yield Heading(_title(told), "packages")
     yield _cards(told)
     if len(several) > 1:
+        if told.proposed["name"] == "joined" and _best(told) != told.proposed:
+            yield Words(
+                say("plan.packages_why", told.lang, package=package_name(told.proposed, told))
+            )
         yield _savings(told)
     yield from rules_alone(told)
 
@@ -47,12 +51,17 @@ def package_name(package: Document, told: Told) -> str:
 
 
 def _title(told: Told) -> str:
-    several = told.document["packages"]
-    if len(several) == 1:
+    if len(told.document["packages"]) == 1:
         return say("plan.packages_one", told.lang)
-    best = max(several, key=lambda one: one["stability"][EVERYTHING]["first"])
+    best = _best(told)
     first = share(best["stability"][EVERYTHING]["first"])
     return say("plan.packages", told.lang, package=package_name(best, told), share=first)
+
+
+def _best(told: Told) -> Document:
+    """The package that saves most in most of the cases tried."""
+    several: Sequence[Document] = told.document["packages"]
+    return max(several, key=lambda one: one["stability"][EVERYTHING]["first"])
 
 
 def _cards(told: Told) -> Table:

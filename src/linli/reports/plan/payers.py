@@ -95,10 +95,7 @@ def _floors(burden: Document, told: Told) -> Figure:
     rows = [
         Row(
             floor_name(row, told),
-            say(
-                "plan.floor_words", lang,
-                median=yuan(row["median"], lang), largest=yuan(row["largest"], lang),
-            ),
+            _floor_words(row, told),
             _line(row),
         )
         for row in floors
@@ -143,6 +140,17 @@ def _own(burden: Document, told: Told) -> str:
     if unplaced := burden.get("unplaced"):
         said.append(say("plan.unplaced", lang, number=f"{unplaced:,}"))
     return between(lang).join(said)
+
+
+def _floor_words(row: Document, told: Told) -> str:
+    """What half of a floor's homes pay at most, and the most; that they pay nothing."""
+    lang = told.lang
+    median, largest = (yuan(row[key], lang) for key in ("median", "largest"))
+    if not row["largest"]:
+        return say("plan.floor_nothing", lang)
+    if not row["median"]:
+        return say("plan.floor_few", lang, largest=largest)
+    return say("plan.floor_words", lang, median=median, largest=largest)
 
 
 def floor_name(row: Document, told: Told) -> str:

@@ -30,7 +30,7 @@ def seasons(told: Told) -> Iterator[Block]:
     yield Words(say("plan.working_order", told.lang), "note")
     if points := tuple(_conditions(told)):
         yield Points(points)
-    yield Aside(_every_slot(told), say("plan.slots_note", told.lang))
+    yield Aside(_every_slot(told), say("plan.slots_note", told.lang), key="slots")
 
 
 def _title(told: Told) -> str:

@@ -23,7 +23,7 @@ def works(told: Told) -> Iterator[Block]:
     if everywhere:
         yield Words(say("plan.works_everywhere", lang, number=len(everywhere)))
     yield _map(reached, title, told)
-    yield Aside(_list(reached, everywhere, told), running=True)
+    yield Aside(_list(reached, everywhere, told), running=True, key="by-building")
 
 
 def _by_building(told: Told) -> dict[str, list[str]]:

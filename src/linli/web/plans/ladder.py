@@ -7,8 +7,8 @@ from typing import Any
 from linli.reports.numbers import plain
 from linli.reports.plan.budgets import usual_rung
 from linli.reports.plan.money import yuan
+from linli.reports.plan.proposal import DIGITS
 from linli.reports.plan.told import Document, Told
-from linli.web.plans.cards import listed
 from linli.web.plans.money import wan
 
 
@@ -59,15 +59,14 @@ def rung(told: Told, step: Step) -> Rung:
     """
     here, usual = told.document["ladder"][step.number - 1], usual_rung(told)
     shown = _proposed(told) if step.asked else here
-    measures = listed(told, told.proposed) if step.asked else _named(told, here["measures"])
     return Rung(
         step=step,
         cost=yuan(shown["cost_fen"], told.lang),
-        saved=plain(shown["saved"], told.lang),
+        saved=plain(shown["saved"], told.lang, DIGITS),
         unpaid=shown["unpaid"],
         comes_in=_named(told, set(here["measures"]) - set(usual["measures"])),
         goes_out=_named(told, set(usual["measures"]) - set(here["measures"])),
-        measures=measures,
+        measures=_named(told, here["measures"]),
     )
 
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("plans/<int:pk>/stop/", plans.stop, name="plan-stop"),
     path("plans/<int:pk>/show/", plans.show, name="plan-show"),
     path("plans/<int:pk>/withdraw/", plans.withdraw, name="plan-withdraw"),
+    path("plans/<int:pk>/lists/<slug:key>/", reading.one_list, name="plan-list"),
     path("plans/<int:pk>/plan.pdf", reading.pdf, name="plan-pdf"),
     path("plans/<int:pk>/plan.xlsx", reading.workbook, name="plan-workbook"),
     path("plans/<int:pk>/plan.json", reading.document, name="plan-json"),

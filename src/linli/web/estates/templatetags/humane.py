@@ -6,6 +6,7 @@ from django.template import Library
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from linli.reports.breaks import set_words
 from linli.reports.numbers import share
 
 register = Library()
@@ -27,3 +28,9 @@ def about(left: timedelta) -> str:
         return _("less than a minute")
     minutes = round(seconds / MINUTE)
     return ngettext("about %(n)d minute", "about %(n)d minutes", minutes) % {"n": minutes}
+
+
+@register.filter
+def unbroken(words: str) -> str:
+    """As in reports, an amount and its unit stay on one line."""
+    return set_words(words)

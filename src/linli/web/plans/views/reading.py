@@ -4,10 +4,12 @@ import json
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from linli.reports.pdf import pdf_of
@@ -19,7 +21,7 @@ from linli.web.plans import ladder
 from linli.web.plans.cards import cards
 from linli.web.plans.found import find_plan
 from linli.web.plans.models import Plan
-from linli.web.plans.parts import parts
+from linli.web.plans.parts import list_set, listed, parts
 from linli.web.plans.rules import why_not_read
 from linli.web.shared.language import reader_language
 from linli.web.shared.request import Request
@@ -43,8 +45,34 @@ def page(request: Request, shown: Plan) -> HttpResponse:
     if request.htmx:
         return render(request, "plans/_rung.html", values)
     report = compose_plan(told.document, told.setting, told.lang)
-    values |= {"report": report, "parts": parts(report), "cards": cards(told)}
+    values |= {
+        "report": report,
+        "parts": parts(report, lambda key: reverse("plan-list", args=[shown.pk, key])),
+        "cards": cards(told),
+    }
     return render(request, "plans/plan.html", values)
+
+
+@right("see_plan", of=find_plan)
+@never_cache
+@require_safe
+def one_list(request: Request, key: str, **_address: object) -> HttpResponse:
+    """A long list of the report, to look things up in."""
+    shown = done(request)
+    report = compose_plan(document_of(shown), setting(shown.estate), reader_language())
+    found = listed(report, key)
+    if found is None:
+        raise Http404
+    values = {
+        "plan": shown,
+        "estate": shown.estate,
+        "here": "plans",
+        "report": report,
+        "key": key,
+        "title": found.table.title,
+        "body": list_set(report, found),
+    }
+    return render(request, "plans/one_list.html", values)
 
 
 @right("see_plan", of=find_plan)
