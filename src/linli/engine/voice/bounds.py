@@ -188,3 +188,12 @@ def pay(
             purses.emptied[ballot] = purchase
         elif purses.balance[ballot] >= most >= 0:
             purses.balance[ballot] = max(purses.balance[ballot] - price - 1, 0)
+
+
+@lean
+def touch(columns: Columns, project: Int, purchase: Int, touched: Ints) -> None:
+    """Note (P,) every project that shares a ballot with the one bought."""
+    for at in range(columns.backer_starts[project], columns.backer_starts[project + 1]):
+        ballot = columns.backers[at]
+        for which in range(columns.starts[ballot], columns.starts[ballot + 1]):
+            touched[columns.approved[which]] = purchase

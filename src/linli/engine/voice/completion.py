@@ -24,12 +24,14 @@ class Rule:
     utility, completion : see ``words``
     step : what raising a share once adds, > 0; for ``add1`` and ``add1-exhaustive``
     order : rows of all projects; of projects equally good the first is bought
+    ties : whether the ties of counts before the deciding one are worked out, not only marked
     """
 
     utility: Utility
     completion: Completion
     step: Fraction
     order: tuple[int, ...]
+    ties: bool = True
 
     @property
     def raises(self) -> bool:
@@ -113,7 +115,7 @@ def _raised(election: Election, rule: Rule, first: int) -> Decision:
     ties: dict[Tie, None] = {}
     steps = first
     path = []
-    for span in spans(election, rule.utility, rule.step, rule.order, first=first):
+    for span in spans(election, rule.utility, rule.step, rule.order, first=first, ties=rule.ties):
         ties |= dict.fromkeys(span.ties)
         left = budget - sum(costs[row] for row in span.bought)
         if left < 0:

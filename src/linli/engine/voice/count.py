@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from linli.engine.model.arrays import Ints
-from linli.engine.voice.bounds import OUT, Purses, Terms, contenders, pay, weigh
+from linli.engine.voice.bounds import OUT, Purses, Terms, contenders, pay, touch, weigh
 from linli.engine.voice.election import Election
 from linli.engine.voice.ties import Tie, TieWatch
 from linli.engine.voice.words import Utility
@@ -55,6 +55,14 @@ class _Price(NamedTuple):
     """Ballots whose case the bounds left open, and whose voters pay all they have."""
     wet: tuple[int, ...]
     """Those whose voters pay the full price."""
+
+
+class _Known(NamedTuple):
+    """A price as it was worked out when ``purchases`` had been made."""
+
+    price: _Price
+    denominator: int
+    purchases: int
 
 
 def count(election: Election, utility: Utility, share: Fraction, order: tuple[int, ...]) -> Count:
@@ -123,6 +131,8 @@ class _Counting:
         self.found = np.zeros(len(order), np.int64)
         self.doubtful = np.zeros(len(election.voters), np.int64)
         self.watch = TieWatch()
+        self.known: dict[int, _Known] = {}
+        self.touched = np.full(len(order), -1)
 
     def _purses(self) -> Purses:
         projects, ballots = len(self.election.projects), len(self.election.voters)
@@ -153,7 +163,8 @@ class _Counting:
     def _best(self) -> _Price | None:
         """The project to buy next; the first in order of those equally good."""
         while number := contenders(self.columns, self.terms, self.purses, self.error, self.found):
-            prices = {row: self._price(row) for row in self.found[:number].tolist()}
+            rows = self.found[:number].tolist()
+            prices = {row: self._still(row) or self._price(row) for row in rows}
             self.purses.key[[row for row, price in prices.items() if price is None]] = OUT
             if payable := [price for price in prices.values() if price is not None]:
                 return self._first(payable)
@@ -184,6 +195,17 @@ class _Counting:
             other.money * one.rich * self.utility[one.project]
         )
 
+    def _still(self, project: int) -> _Price | None:
+        """A price worked out before, if no supporter has paid since; none if it is not known.
+
+        In a small estate many projects are equally good, and stay so for many purchases.
+        """
+        known = self.known.get(project)
+        if known is None or self.touched[project] >= known.purchases:
+            return None
+        more = self.denominator // known.denominator
+        return known.price._replace(money=known.price.money * more)
+
     def _price(self, project: int) -> _Price | None:
         """The exact price; none if supporters have too little."""
         poor_of = np.zeros(len(self.found), np.int64)
@@ -192,7 +214,10 @@ class _Counting:
         )
         money = self.election.whole_costs[project] * self.denominator - int(poor) * self.share
         money += sum(n * p for n, p in zip(poor_of.tolist(), self.prices, strict=False) if n)
-        return self._settled(project, money, int(rich), self.doubtful[:unsure].tolist())
+        price = self._settled(project, money, int(rich), self.doubtful[:unsure].tolist())
+        if price is not None:
+            self.known[project] = _Known(price, self.denominator, len(self.bought))
+        return price
 
     def _settled(self, project: int, money: int, rich: int, unsure: list[int]) -> _Price | None:
         """Place the ballots left open, the poorest first."""
@@ -226,6 +251,7 @@ class _Counting:
         self.prices = [*(one * more for one in self.prices), money]
         grains = floor_grains(money, self.denominator, self.grain)
         pay(self.columns, self.purses, self.error, project, grains, purchase)
+        touch(self.columns, project, purchase, self.touched)
         for ballot in price.dry:
             self.purses.balance[ballot], self.purses.emptied[ballot] = 0, purchase
         for ballot in price.wet:

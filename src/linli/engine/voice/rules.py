@@ -158,7 +158,7 @@ def equal_shares(
     completion : ``none``, ``add1``, ``add1-exhaustive`` or ``greedy``; see ``words``
     step : > 0, what ``add1`` raises each share by; ``usual_step`` if not given
     orders : the most in which ties are broken otherwise, to find other outcomes; each is counted
-        anew, and with 0 ``Ties.more`` only says whether there was a tie
+        anew, and with 0 ``Ties.more`` only says whether there may have been a tie
 
     Raises
     ------
@@ -170,7 +170,7 @@ def equal_shares(
     package and three cities: tests/validation/equal_shares.
     """
     chosen = usual_step(election) if step is None else step
-    rule = Rule(utility, completion, chosen, usual_order(election))
+    rule = Rule(utility, completion, chosen, usual_order(election), ties=orders > 0)
     decision = decide(election, rule)
 
     def again(order: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[Tie, ...]]:

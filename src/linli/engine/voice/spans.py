@@ -247,10 +247,12 @@ def spans(
     order: tuple[int, ...],
     *,
     first: int = 0,
+    ties: bool = True,
 ) -> Iterator[Span]:
     """Outcomes at the shares budget / voters + k * step, k = first, first + 1, ..., without a gap.
 
-    Endless: the caller says when it is enough. ``order`` breaks ties.
+    Endless: the caller says when it is enough. ``order`` breaks ties. With ``ties`` those of a
+    range in which there may be one are worked out by a count, without it only marked.
     """
     prover = _Prover(election, utility, step, order)
     width = 1
@@ -259,7 +261,7 @@ def spans(
         if span is None and width > 1:
             width //= 2
             continue
-        if span is None or span.ties:
+        if span is None or (ties and span.ties):
             found = count(election, utility, election.share + first * step, order)
             span = Span(first, first + width - 1, found.bought, found.ties)
         yield span
