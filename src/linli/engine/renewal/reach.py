@@ -12,7 +12,8 @@
 
 The bound holds as long as no candidate adds more (or less) in an untried company than in those it
 was tried in; ``ceiling`` as long as no measure does harm that was not seen to. Up to ``FEW``
-candidates the set is found by complete search instead, which needs the second only.
+candidates, or where no more than ``LEFT`` prove to matter, the set is found by complete search
+instead, which needs the second only.
 """
 
 from collections.abc import Sequence
@@ -28,6 +29,10 @@ from linli.engine.renewal.seen import Seen
 
 FEW = 12
 """Candidates up to which every set that may matter is tried."""
+
+LEFT = 7
+"""The same where more could be chosen and so many have proved to matter: all sets of twelve would
+take a minute."""
 
 SOME = 60
 """Candidates up to which each is also tried between the first and the last."""
@@ -106,8 +111,9 @@ def reach(
     search = _Search(problem, trials, seen, passes, spare)
     if not search.start():
         return None
-    if len(search.open) > few:
+    if seen is not None or len(search.open) > few:
         search.look_around()
+        few = min(few, LEFT)
     if len(search.open) <= few:
         search.try_all()
     else:
