@@ -65,6 +65,7 @@ EXCEPTIONS = {
     "renewal/quantities.py HUNDREDTH": "a unit: areas and lengths are kept in hundredths",
     "renewal/reach.py FEW": "how much work a search takes",
     "renewal/reach.py NOTHING": "mathematics: what adding up leaves",
+    "renewal/reach.py LEFT": "how much work a search takes",
     "renewal/reach.py SOME": "how much work a search takes",
     "renewal/reach.py TOLERANCE": "when a search may stop",
     "renewal/reach.py _STEPS": "how much work a search takes",

@@ -2,6 +2,7 @@
 
 import json
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -54,6 +55,15 @@ def test_packages_are_written_with_money_in_fen(written):
     assert {one["name"] for one in written["packages"]} <= NAMES
     for one in written["packages"]:
         assert sum(one["sources_fen"].values()) == one["cost_fen"]["mid"]
+
+
+def test_what_each_home_pays_stands_in_a_workbook_of_its_own(ledger, tmp_path):
+    out = tmp_path / "out"
+    assert run(ledger, "--budget", 900_000, "--year", 2031, "-o", out).exit_code == 0
+    sheets = openpyxl.load_workbook(out / "homes.xlsx").worksheets
+    named = {row[4] for row in sheets[0].iter_rows(min_row=2, values_only=True)}
+    assert set(small_estate()["households"]["household"]) <= named
+    assert not named & set((out / "plan.json").read_text(encoding="utf-8").split('"'))
 
 
 def test_a_ballot_without_wishes_counts_as_a_voter(written):

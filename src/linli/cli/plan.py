@@ -22,10 +22,11 @@ from linli.engine.renewal.plan import plan as plan_for
 from linli.engine.renewal.purse import Purse, bundled_purse, read_purse
 from linli.engine.renewal.schedule import work_year
 from linli.engine.stress.trial import Asked
+from linli.files.burden import burden_document
 from linli.files.hardship import hardship_in
 from linli.files.plan import plan_document, text_of_plan
 from linli.files.wishes import read_votes
-from linli.reports.plan.write import write_plan
+from linli.reports.plan.write import write_homes, write_plan
 
 _TRYING: dict[Language, str] = {"zh": "试算", "en": "Trials"}
 
@@ -158,6 +159,7 @@ def plan(  # noqa: PLR0917 - click hands options over by keyword
         out.mkdir(parents=True, exist_ok=True)
         (out / "plan.json").write_text(text, encoding="utf-8")
         write_plan(document, estate, out, lang)
+        write_homes(burden_document(made), document, estate, out, lang)
     if as_json:
         click.echo(text, nl=False)
 

@@ -15,6 +15,7 @@ FILES = (
     "words_poster.toml",
     "words_upkeep.toml",
     "words_plan.toml",
+    "words_homes.toml",
 )
 
 _NO_SPACE = re.compile(r"(?<=[）万亿]) (?=[\u4e00-\u9fff])")

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from linli.engine.renewal.brief import Brief, PackageName
-from linli.engine.renewal.burden import BurdenSummary, burdens, summary
+from linli.engine.renewal.burden import Burdens, BurdenSummary, burdens, summary
 from linli.engine.renewal.desk import Desk
 from linli.engine.renewal.difference import Difference
 from linli.engine.renewal.floor import Floor
@@ -52,8 +52,10 @@ class Package:
     upkeep: Fen
     """A year."""
     sharing: Sharing
+    borne: Burdens
+    """What each home pays, before those in hardship are let off: it shows nobody's hardship."""
     burden: BurdenSummary
-    """What owners' homes pay themselves, before those in hardship are let off: it shows nobody."""
+    """How that is spread over owners' homes."""
     relief: Relief | None
     """What is let off; None where nobody is in hardship."""
     slots: tuple[Slot, ...]
@@ -99,6 +101,7 @@ def package(
         cost=sum((one.cost for one in those), NOTHING),
         upkeep=sum(one.upkeep for one in those),
         sharing=paid,
+        borne=borne,
         burden=summary(borne, brief.purse.terms.years),
         relief=_relief(desk, those, rules, paid, terms),
         slots=schedule(those, needs, brief.works),
