@@ -9,6 +9,7 @@ from linli.reports.plan.groups import Group, inside, outside, sentence
 from linli.reports.plan.money import yuan
 from linli.reports.plan.reasons import Names, reason_sentence, wish_sentence
 from linli.reports.plan.told import Document, Told, things
+from linli.reports.plan.worth import dear_sentence, dearest_last
 from linli.reports.words import say
 
 PARTS = {
@@ -47,7 +48,10 @@ def measures_in(told: Told) -> Iterator[Block]:
     yield Heading(_title_in(told), "measures")
     names = Names.of(told.document, told.lang)
     for part, key in PARTS.items():
-        if found := inside(told, package, part):
+        found = inside(told, package, part)
+        if part == "reach":
+            found = sorted(found, key=dearest_last)
+        if found:
             table = _table_in(key, found, told, names)
             yield Aside(table, key=f"in-{part}") if len(found) > LONG else table
 
@@ -93,6 +97,8 @@ def _table_in(key: str, found: Sequence[Group], told: Told, names: Names) -> Tab
 def _row_in(group: Group, told: Told, names: Names) -> tuple[str, ...]:
     benefit = group.first[f"benefit_{told.lang}"]
     why = sentence(group, told, names)
+    if group.why["code"] == "reach":
+        why += dear_sentence(group, told)
     return (
         told.named(group.members),
         say("plan.cost_by", told.lang, cost=yuan(group.cost, told.lang), payers=payers(group, told))
