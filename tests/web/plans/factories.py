@@ -165,6 +165,24 @@ def document(**changes):
     } | changes  # fmt: skip
 
 
+def home(door, own=(), fund=(), **changes):
+    """A row of the table of what each home pays."""
+    building, entrance, room = door.split("-")
+    return {
+        "dwelling": door, "household": f"household of {door}", "building": building,
+        "entrance": int(entrance), "floor": int(room[0]), "role": "owner", "homes": 1,
+        "area_m2": "58.25", "area_assumed": False,
+        "own_fen": list(own or (0, 0)), "fund_fen": list(fund or (0, 0)),
+    } | changes  # fmt: skip
+
+
+def table(*homes):
+    """``linli.burden/1`` of the small estate, beside ``document()``."""
+    rows = homes or (home("1-1-101", (120_000, 0), (30_000, 0)), home("1-1-301", (777_700, 5)))
+    return {"schema": "linli.burden/1", "estate": "lane", "years": 10,
+            "packages": ["joined", "reach_only"], "homes": list(rows)}  # fmt: skip
+
+
 def planned(estate, *, state=State.DONE, found=None, **values):
     """A plan that has been drawn up, or is at another state."""
     done = state == State.DONE

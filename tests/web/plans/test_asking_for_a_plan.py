@@ -131,13 +131,14 @@ def test_the_form_says_whose_wishes_a_plan_will_follow(counter, lane):
 
 def test_the_job_plans_with_the_wishes_and_keeps_the_document(lane, staff, monkeypatch, entries):
     """The engine's own plan takes a minute: tests/e2e draws one up."""
-    seen = []
-    monkeypatch.setattr(tasks.bridge, "make_plan", lambda *asked: seen.append(asked) or "{}")
+    seen, found = [], tasks.bridge.Made("{}", "[]")
+    monkeypatch.setattr(tasks.bridge, "make_plan", lambda *asked: seen.append(asked) or found)
     lists(closed(lane), ["lift_new"])
     made = plans.ask_for_plan(hand(staff), lane, Asked(MILLION, 33, 2032), moment=NOON)
     tasks.draw_up.call(made.pk)
     made.refresh_from_db()
     assert (made.state, made.result, made.revision) == (State.DONE, "{}", lane.revision)
+    assert made.homes == "[]"
     ((ledger, asked, wishes, _report),) = seen
     assert ledger.id == "lane"
     assert asked == Asked(MILLION, 33, 2032)
@@ -146,6 +147,20 @@ def test_the_job_plans_with_the_wishes_and_keeps_the_document(lane, staff, monke
     assert act == "make_plan"
     assert facts["what"] == "done"
     assert len(facts["sha256"]) == 64
+
+
+def test_a_plan_whose_end_cannot_be_recorded_keeps_nothing(lane, staff, monkeypatch):
+    monkeypatch.setattr(tasks.bridge, "make_plan", lambda *_asked: tasks.bridge.Made("{}", "[]"))
+    made = plans.ask_for_plan(hand(staff), lane, Asked(MILLION, 33, 2032), moment=NOON)
+
+    def broken(*_said, **_at):
+        raise RuntimeError("no record")
+
+    monkeypatch.setattr(tasks, "note", broken)
+    with pytest.raises(RuntimeError, match="no record"):
+        tasks.draw_up.call(made.pk)
+    made.refresh_from_db()
+    assert (made.state, made.result, made.homes) == (State.FAILED, None, None)
 
 
 def test_a_plan_under_way_shows_how_far_it_is(counter, lane):

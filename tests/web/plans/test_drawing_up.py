@@ -1,6 +1,7 @@
 """The engine draws a plan up from the rows: ledger, money and what homes ticked."""
 
 import json
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -18,6 +19,8 @@ from tests.web.plans.factories import closed, hands_in, opened
 pytestmark = pytest.mark.django_db
 SMALL = Effort(draws=4, report=8, worlds=2, fund=20)
 MONEY = Asked(budget_fen=90_000_000, community_percent=50, year=2032)
+RICH = replace(MONEY, budget_fen=400_000_000)
+"""Enough for a lift, of which homes pay a part."""
 
 
 @pytest.fixture
@@ -38,14 +41,28 @@ def test_what_is_asked_for_becomes_a_plan_that_can_be_read(lane, staff, neighbou
     assert document["brief"]["voters"] == 1
     assert document["brief"]["budget_fen"] == MONEY.budget_fen
     assert document["brief"]["community"] == "1/2"
+    homes = json.loads(made.homes)
+    assert homes["packages"] == [package["name"] for package in document["packages"]]
     page = counter.get(reverse("plan", args=[made.pk]))
     assert len(page.context["cards"]) == len(document["packages"])
 
 
+def test_what_homes_pay_adds_up_to_the_plan_and_shows_nobody_in_hardship():
+    asked = {"1-1-101": frozenset({"roof_repair", "lift_new", "canteen"})}
+    made = [
+        bridge.make_plan(small_estate(), money, asked, lambda _done, _total: None, SMALL)
+        for money in (RICH, replace(RICH, hardship=frozenset({"H01", "H03"})))
+    ]
+    assert made[0].homes == made[1].homes
+    package, homes = json.loads(made[0].plan)["packages"][0], json.loads(made[0].homes)["homes"]
+    assert sum(row["own_fen"][0] for row in homes) == package["burden"]["total_fen"] > 0
+    assert sum(row["fund_fen"][0] for row in homes) == package["sources_fen"]["fund"] > 0
+
+
 def test_a_ticked_measure_that_the_catalogue_no_longer_has_does_not_stop_a_plan(lane, quick):
     gone = {"1-1-101": frozenset({"airship", "call_tree"})}
-    text = bridge.make_plan(small_estate(), MONEY, gone, lambda _done, _total: None)
-    assert json.loads(text)["brief"]["voters"] == 1
+    made = bridge.make_plan(small_estate(), MONEY, gone, lambda _done, _total: None)
+    assert json.loads(made.plan)["brief"]["voters"] == 1
 
 
 def test_a_ledger_without_households_says_what_to_fill_in(lane, staff):

@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 SENT = {"budget": "120", "community": "50", "year": "2032", "seed": "7"}
 HARD = frozenset({"H01", "H03"})
 MONEY = Asked(MILLION, 33, 2032, hardship=HARD)
+MADE = bridge.Made("{}", "{}")
 
 
 def send(browser, lane, text):
@@ -81,7 +82,7 @@ def test_no_list_is_no_hardship(counter, lane, text):
 
 def test_the_list_reaches_the_plan_and_is_wiped_when_it_is_done(lane, staff, monkeypatch):
     seen = []
-    monkeypatch.setattr(tasks.bridge, "make_plan", lambda *said: seen.append(said[1]) or "{}")
+    monkeypatch.setattr(tasks.bridge, "make_plan", lambda *said: seen.append(said[1]) or MADE)
     made = asked_for(lane, staff)
     tasks.draw_up.call(made.pk)
     assert seen == [MONEY]
@@ -149,9 +150,9 @@ def test_the_database_keeps_no_list_of_work_that_has_ended(lane, state):
 def test_the_plan_lets_them_off_and_names_nobody():
     effort = Effort(draws=4, report=8, worlds=2, fund=20)
     draw = partial(bridge.make_plan, effort=effort)
-    text = draw(small_estate(), MONEY, None, lambda _done, _total: None)
-    assert json.loads(text)["packages"][0]["relief"]["let_off_fen"] is None
-    assert not [key for key in HARD if key in text]
+    made = draw(small_estate(), MONEY, None, lambda _done, _total: None)
+    assert json.loads(made.plan)["packages"][0]["relief"]["let_off_fen"] is None
+    assert not [key for key in HARD if key in made.plan]
 
 
 def test_a_household_that_has_left_the_ledger_is_refused_without_its_key():
@@ -173,5 +174,8 @@ def test_only_people_of_a_household_on_the_list_find_it_among_their_data(
     text = sign_in(neighbour).get(reverse("my-data")).content.decode()
     assert "您家在名单上" in text
     assert "H03" not in text
+    file = sign_in(neighbour).get(reverse("my-data-file")).content.decode()
+    assert json.loads(file)["kept"]["plans.Plan"][0]["in_hardship"] is True
+    assert "H03" not in file
     plans.stop(hand(staff), made, moment=NOON)
     assert not declared("plans.Plan").rows(neighbour).exists()

@@ -150,6 +150,7 @@ OF_PLAN = [
     "plan-pdf",
     "plan-workbook",
     "plan-json",
+    "plan-homes",
 ]
 OF_ACTOR = ["actor", "actor-change", "actor-end", "actor-drop", "contact-new", "pledge-new"]
 OF_ESTATE = [

@@ -28,7 +28,7 @@ class PlanTable(Look):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Plan]:
-        return super().get_queryset(request).defer("result", "inputs", "hardship")
+        return super().get_queryset(request).defer("result", "inputs", "hardship", "homes")
 
 
 @admin.register(Round, site=site)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from linli.engine.errors import InputError
 from linli.engine.estate.estate import Estate
@@ -25,6 +25,7 @@ __all__ = [
     "Estate",
     "InputError",
     "Item",
+    "Made",
     "check_sources",
     "make_plan",
     "menu",
@@ -134,14 +135,25 @@ class Asked:
     hardship: frozenset[str] = field(default=frozenset(), repr=False)
 
 
+class Made(NamedTuple):
+    """A plan that was drawn up.
+
+    ``plan`` is ``linli.plan/1`` and for everybody; ``homes`` is ``linli.burden/1``, what each home
+    pays, before anybody in hardship is let off.
+    """
+
+    plan: str
+    homes: str
+
+
 def make_plan(
     estate: Estate,
     asked: Asked,
     wishes: Mapping[str, frozenset[str]] | None,
     progress: Callable[[int, int], None],
     effort: Effort | None = None,
-) -> str:
-    """The plan as ``linli.plan/1`` JSON.
+) -> Made:
+    """The plan, and what each home pays by it, as JSON.
 
     Parameters
     ----------
@@ -156,6 +168,7 @@ def make_plan(
     # Here, as only the worker draws plans up: the kernels take the pages a second and 100 MB.
     from linli.engine.renewal.plan import plan  # noqa: PLC0415
     from linli.engine.stress.trial import Asked as Trial  # noqa: PLC0415
+    from linli.files.burden import burden_document, text_of_burden  # noqa: PLC0415
     from linli.files.plan import plan_document, text_of_plan  # noqa: PLC0415
 
     if asked.hardship - set(estate["households"]["household"]):
@@ -173,7 +186,7 @@ def make_plan(
     workers = os.cpu_count() or 1
     trial = Trial(seed=asked.seed)
     made = plan(estate, brief, trial, effort, progress=progress, workers=workers)
-    return text_of_plan(plan_document(made))
+    return Made(text_of_plan(plan_document(made)), text_of_burden(burden_document(made)))
 
 
 def _voters(estate: Estate, wishes: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:

@@ -21,10 +21,14 @@ def _work(job: Plan, ledger: bridge.Estate, report: jobs.Report) -> str:
     money = job.budget_fen, job.community_percent, job.year, job.sources, job.seed
     asked = bridge.Asked(*money, hardship=job.in_hardship)
     wishes = None if job.round is None else job.round.ballots()
-    return bridge.make_plan(ledger, asked, wishes, report)
+    made = bridge.make_plan(ledger, asked, wishes, report)
+    job.homes = made.homes
+    return made.plan
 
 
-def _note(job: Plan, result: str, moment: datetime) -> None:
+def _keep(job: Plan, result: str, moment: datetime) -> None:
+    """Beside the result what each home pays, which the work has left with the job; the record."""
+    Plan.objects.filter(pk=job.pk).update(homes=job.homes)
     facts = {
         "what": "done",
         "yuan": job.budget_fen // 100,
@@ -34,4 +38,4 @@ def _note(job: Plan, result: str, moment: datetime) -> None:
     note(job, by_rule("make_plan"), facts, moment=moment)
 
 
-PLANNING = jobs.Kind(Plan, draw_up.enqueue, _work, _note)
+PLANNING = jobs.Kind(Plan, draw_up.enqueue, _work, _keep)

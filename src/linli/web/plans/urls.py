@@ -1,6 +1,6 @@
 from django.urls import path
 
-from linli.web.plans.views import plans, reading, wishes
+from linli.web.plans.views import homes, plans, reading, wishes
 
 OF_ESTATE = "estates/<int:pk>/"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("plans/<int:pk>/lists/<slug:key>/", reading.one_list, name="plan-list"),
     path("plans/<int:pk>/plan.pdf", reading.pdf, name="plan-pdf"),
     path("plans/<int:pk>/plan.xlsx", reading.workbook, name="plan-workbook"),
+    path("plans/<int:pk>/homes.xlsx", homes.workbook, name="plan-homes"),
     path("plans/<int:pk>/plan.json", reading.document, name="plan-json"),
     path(f"{OF_ESTATE}wishes/", wishes.wishes, name="wishes"),
     path(f"{OF_ESTATE}wishes/gather/", wishes.gather, name="wishes-gather"),

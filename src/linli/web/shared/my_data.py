@@ -52,6 +52,8 @@ def _shown(each: Declaration) -> "Iterator[models.Field[Any, Any]]":
 
 
 def _plain(each: Declaration, row: models.Model, person: object) -> dict[str, Any]:
+    if each.copy is not None:
+        return each.copy(row)
     return {column.name: _value(column, row, person) for column in _shown(each)}
 
 

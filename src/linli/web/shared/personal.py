@@ -89,6 +89,7 @@ class Personal:
 Leaving = Literal["erase", "detach"]
 Reach = Callable[[Any], "QuerySet[Any]"]
 Tell = Callable[[Any], Iterable[tuple[str, str]]]
+Copy = Callable[[Any], dict[str, Any]]
 
 
 @dataclass
@@ -106,6 +107,7 @@ class Declaration:
     goes_with : look-ups to those with whom a row goes; ``about`` unless said
     kept : why they are kept, where ``leaving`` is "detach"
     tell : label and value of each column in words, where the app knows better than its columns
+    copy : the row for machines, where its columns hold more than is the person's to read
     """
 
     label: str
@@ -118,6 +120,7 @@ class Declaration:
     goes_with: tuple[str, ...] | None = None
     reach: Reach | None = None
     tell: Tell | None = None
+    copy: Copy | None = None
 
     @property
     def model(self) -> type[models.Model]:

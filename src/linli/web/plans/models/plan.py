@@ -18,6 +18,9 @@ class PlanQuerySet(JobQuerySet["Plan"]):
     def shown(self) -> Self:
         return self.filter(shown_at__isnull=False)
 
+    def without_result(self) -> Self:
+        return super().without_result().defer("homes")
+
 
 class Plan(Job):
     """Packages for one estate and one budget. Its result is ``linli.plan/1``."""
@@ -40,6 +43,8 @@ class Plan(Job):
     """The role under which somebody asked for it; who it was stands in the record."""
     hardship = models.TextField(null=True, blank=True)
     """Households in hardship, a key a line: only until the work ends, however it does."""
+    homes = models.TextField(null=True, blank=True)
+    """What each home pays, ``linli.burden/1``; null while under way, and for plans made before."""
     shown_at = models.DateTimeField(_("shown"), null=True, blank=True)
     """Since when everybody may read it; null for a draft."""
 
@@ -63,6 +68,10 @@ class Plan(Job):
             models.CheckConstraint(
                 name="plan_hardship_only_under_way",
                 condition=Q(hardship=None) | Q(state__in=UNDER_WAY),
+            ),
+            models.CheckConstraint(
+                name="plan_homes_only_when_done",
+                condition=Q(homes=None) | Q(state=State.DONE),
             ),
             models.CheckConstraint(
                 name="plan_shown_only_when_done",

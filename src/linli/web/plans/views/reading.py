@@ -20,6 +20,7 @@ from linli.web.estates.board import setting
 from linli.web.plans import ladder
 from linli.web.plans.cards import cards
 from linli.web.plans.found import find_plan
+from linli.web.plans.homes import told_of_homes
 from linli.web.plans.models import Plan
 from linli.web.plans.parts import list_set, listed, parts
 from linli.web.plans.rules import why_not_read
@@ -44,6 +45,7 @@ def page(request: Request, shown: Plan) -> HttpResponse:
     }
     if request.htmx:
         return render(request, "plans/_rung.html", values)
+    values |= told_of_homes(request.hand, shown, timezone.now())
     report = compose_plan(told.document, told.setting, told.lang)
     values |= {
         "report": report,
@@ -80,7 +82,7 @@ def one_list(request: Request, key: str, **_address: object) -> HttpResponse:
 def document(request: Request, **_address: object) -> HttpResponse:
     """The figures themselves, for other programs."""
     shown = done(request)
-    return _file(shown, (shown.result or "").encode(), "json", "application/json")
+    return as_file(shown, (shown.result or "").encode(), "json", "application/json")
 
 
 @right("see_plan", of=find_plan)
@@ -90,7 +92,7 @@ def pdf(request: Request, **_address: object) -> HttpResponse:
     shown = done(request)
     known = setting(shown.estate)
     body = pdf_of(compose_plan(document_of(shown), known, reader_language()))
-    return _file(shown, body, "pdf", "application/pdf")
+    return as_file(shown, body, "pdf", "application/pdf")
 
 
 @right("see_plan", of=find_plan)
@@ -99,13 +101,13 @@ def workbook(request: Request, **_address: object) -> HttpResponse:
     """The tables, to reckon on with."""
     shown = done(request)
     body = plan_workbook(document_of(shown), reader_language(), setting(shown.estate))
-    return _file(shown, body, "xlsx", XLSX)
+    return as_file(shown, body, "xlsx", XLSX)
 
 
 def done(request: Request) -> Plan:
     """The plan of the address with its result, for those who may read it."""
     refuse_draft(request, request.subject)
-    rows = Plan.objects.done().select_related("estate")
+    rows = Plan.objects.done().defer("homes").select_related("estate")
     return get_object_or_404(rows, pk=request.subject.pk)
 
 
@@ -120,7 +122,7 @@ def document_of(shown: Plan) -> dict[str, Any]:
     return found
 
 
-def _file(shown: Plan, body: bytes, ending: str, kind: str) -> HttpResponse:
+def as_file(shown: Plan, body: bytes, ending: str, kind: str) -> HttpResponse:
     response = HttpResponse(body, content_type=kind)
     name = f"{shown.estate}-{shown.pk}.{ending}"
     header = content_disposition_header(as_attachment=True, filename=name)
