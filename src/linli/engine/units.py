@@ -5,6 +5,8 @@ from linli.engine.errors import InputError
 DAYS_A_YEAR = 365.0
 """Days of a year and of a life-year (model, section 4)."""
 
+MONTHS_A_YEAR = 12
+
 TO_BASE: dict[str, tuple[str, float]] = {
     "min": ("d", 1 / 1440),
     "h": ("d", 1 / 24),

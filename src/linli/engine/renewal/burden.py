@@ -12,13 +12,11 @@ from linli.engine.errors import InputError
 from linli.engine.estate.estate import Estate
 from linli.engine.renewal.lift_shares import lift_weights
 from linli.engine.renewal.measure import Candidate, Source
-from linli.engine.renewal.money import Fen, shared_out
+from linli.engine.renewal.money import Fen, a_month, shared_out
 from linli.engine.renewal.owners import HUNDREDTHS, Owner, owners
 from linli.engine.renewal.sharing import Sharing
 from linli.engine.renewal.sources import Sources
 from linli.engine.renewal.terms import Terms
-
-MONTHS = 12
 
 QUANTILES = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4), Fraction(9, 10), Fraction(1))
 
@@ -135,7 +133,7 @@ def summary(found: Burdens, years: int) -> BurdenSummary:
         for stair, own, homes in paying.select("floor", "own", "homes").iter_rows()
     ]
     spread = {q: _quantile([(own, n) for _, own, n in each], q) for q in QUANTILES}
-    months = {q: ceil(Fraction(own, MONTHS * years)) for q, own in spread.items()}
+    months = {q: a_month(own, years) for q, own in spread.items()}
     totals = paying.group_by("floor").agg(pl.col("homes", "own").sum()).sort("floor")
     rows = [
         (storey, homes, _quantile(here, Fraction(1, 2)), _quantile(here, Fraction(1)), total)

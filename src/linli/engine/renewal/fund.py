@@ -19,10 +19,9 @@ from linli.engine.estate.estate import Estate
 from linli.engine.parameters import Parameters
 from linli.engine.renewal.ageing import homes
 from linli.engine.renewal.money import FEN_A_YUAN, Fen
+from linli.engine.units import MONTHS_A_YEAR
 
 Ints = NDArray[np.int64]
-
-MONTHS = 12
 
 CM2_A_M2 = 100
 """Parts of an area: it is counted in 0.01 m2."""
@@ -74,7 +73,7 @@ class Fund:
 
     def paid_in(self, contribution: Fen) -> Fen:
         """In a year, at ``contribution`` a m2 and month; whole fen, rounded down."""
-        return self.income + contribution * MONTHS * self.area // CM2_A_M2
+        return self.income + contribution * MONTHS_A_YEAR * self.area // CM2_A_M2
 
     def balances(self, spent: Ints, contribution: Fen) -> Ints:
         """Balances at the end of years 0, 1, ..., from what is spent in each, whole fen.

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor, lcm
+from math import ceil, floor, lcm
+
+from linli.engine.units import MONTHS_A_YEAR
 
 Fen = int
 """0.01 yuan; every amount of money in the engine's renewal rooms is a whole number of them."""
@@ -33,6 +35,11 @@ class Money:
 
 
 NOTHING = Money(0, 0, 0)
+
+
+def a_month(total: Fen, years: int) -> Fen:
+    """``total`` paid in equal parts every month for ``years`` > 0, rounded up to a whole fen."""
+    return ceil(Fraction(total, MONTHS_A_YEAR * years))
 
 
 def shared_out(total: Fen, weights: Sequence[Fraction | int]) -> list[Fen]:

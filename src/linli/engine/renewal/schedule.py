@@ -7,8 +7,7 @@ from functools import cache
 from linli.engine.errors import InputError
 from linli.engine.parameters import Parameters, load
 from linli.engine.renewal.measure import Candidate, Season, Trade
-
-MONTHS = 12
+from linli.engine.units import MONTHS_A_YEAR
 
 DAYS = 31
 """The most days a month has."""
@@ -41,7 +40,7 @@ class WorkYear:
 
     def month(self, day: int) -> int:
         """Month of the year of a working day of the season, from 0."""
-        return (self.first_month - 1 + day // self.days_a_month) % MONTHS + 1
+        return (self.first_month - 1 + day // self.days_a_month) % MONTHS_A_YEAR + 1
 
 
 def work_year(parameters: Parameters) -> WorkYear:
@@ -52,8 +51,8 @@ def work_year(parameters: Parameters) -> WorkYear:
     InputError : ``bad_parameter`` where a number is not whole or no month of the year
     """
     return WorkYear(
-        first_month=parameters.whole("works.first_month", 1, MONTHS),
-        months=parameters.whole("works.months", 1, MONTHS),
+        first_month=parameters.whole("works.first_month", 1, MONTHS_A_YEAR),
+        months=parameters.whole("works.months", 1, MONTHS_A_YEAR),
         crews=parameters.whole("works.crews", 1, MOST_CREWS),
         days_a_month=parameters.whole("works.days_a_month", 1, DAYS),
         avoid={season: _span(parameters, f"works.avoid.{season}") for season in SEASONS},
@@ -69,12 +68,14 @@ def bundled_year() -> WorkYear:
 def _span(parameters: Parameters, name: str) -> frozenset[int]:
     """Months from the first to the last, over the turn of the year where the first comes later."""
     first, last = (_month(value, name) for value in parameters.mids(name))
-    return frozenset((first - 1 + at) % MONTHS + 1 for at in range((last - first) % MONTHS + 1))
+    return frozenset(
+        (first - 1 + at) % MONTHS_A_YEAR + 1 for at in range((last - first) % MONTHS_A_YEAR + 1)
+    )
 
 
 def _month(value: float, name: str) -> int:
-    if value not in range(1, MONTHS + 1):
-        raise InputError("bad_parameter", name, found=value, wanted=f"1 .. {MONTHS}")
+    if value not in range(1, MONTHS_A_YEAR + 1):
+        raise InputError("bad_parameter", name, found=value, wanted=f"1 .. {MONTHS_A_YEAR}")
     return int(value)
 
 

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from linli.engine.errors import InputError
 from linli.engine.model.arrays import Flags, Floats, Ints
+from linli.engine.units import MONTHS_A_YEAR
 
 Days = NDArray[np.datetime64]
 
-_MONTHS = 12
 _ROUNDING = 1e-9  # of a year, left by adding up shares of months
 
 
@@ -91,8 +91,8 @@ def watched(day: Days, known: Flags, least: float, where: str) -> Watch:
     """
     month, count = np.unique(day[known].astype("datetime64[M]"), return_counts=True)
     length = (month + 1).astype("datetime64[D]") - month.astype("datetime64[D]")
-    years = np.zeros(_MONTHS)
-    np.add.at(years, month.astype(np.int64) % _MONTHS, count / length.astype(np.int64))
+    years = np.zeros(MONTHS_A_YEAR)
+    np.add.at(years, month.astype(np.int64) % MONTHS_A_YEAR, count / length.astype(np.int64))
     if (years < least - _ROUNDING).any():
         worst = int(years.argmin())
         facts = {"month": worst + 1, "found": f"{years[worst]:.1f}", "wanted": f"{least:g}"}
@@ -113,7 +113,7 @@ def runs_of(day: Days, hit: Flags, least: float) -> Runs:
 def spells_of(kind: str, watch: Watch, runs: Runs) -> Spells:
     """The runs as events, each weighted by the month of its start."""
     start = watch.day[runs.first]
-    month = start.astype("datetime64[M]").astype(np.int64) % _MONTHS
+    month = start.astype("datetime64[M]").astype(np.int64) % MONTHS_A_YEAR
     weight = 1.0 / watch.years[month]
     return Spells(kind, start, runs.length, weight, float(watch.years.mean()), watch.missing_days)
 

@@ -1,11 +1,9 @@
 """What each home pays, as a workbook: for those who collect the money, not for the notice board."""
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
-from math import ceil
 from typing import Any
 
-from linli.engine.renewal.burden import MONTHS
+from linli.engine.renewal.money import a_month
 from linli.files.table_workbook import Cell, Column, Kind, Sheet, workbook_of
 from linli.reports.numbers import Language
 from linli.reports.places import Setting
@@ -74,7 +72,7 @@ def _row(home: Mapping[str, Any], at: int, years: int, told: Told) -> list[Cell]
         float(home["area_m2"]),
         say("plan.area_assumed", told.lang) if home["area_assumed"] else None,
         in_yuan(own),
-        in_yuan(ceil(Fraction(own, MONTHS * years))),
+        in_yuan(a_month(own, years)),
         in_yuan(home["fund_fen"][at]),
     ]
 

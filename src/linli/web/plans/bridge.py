@@ -14,6 +14,7 @@ from linli.engine.renewal.candidates import URGENT
 from linli.engine.renewal.catalogue import bundled as catalogue
 from linli.engine.renewal.desk import Desk
 from linli.engine.renewal.measure import Candidate, Measure
+from linli.engine.renewal.money import a_month
 from linli.engine.renewal.purse import Purse, bundled_purse, read_purse
 from linli.engine.renewal.wishes import Wishes
 from linli.files import wishes as wish_files
@@ -26,6 +27,7 @@ __all__ = [
     "InputError",
     "Item",
     "Made",
+    "a_month",
     "check_sources",
     "make_plan",
     "menu",

@@ -4,8 +4,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from fractions import Fraction
-from math import ceil
 from typing import Any, ClassVar
 
 from django.utils import timezone
@@ -18,12 +16,12 @@ from linli.reports.words import say
 from linli.web.people.doors import Door, doors
 from linli.web.people.models import Occupancy
 from linli.web.people.models.occupancy import Relation
+from linli.web.plans import bridge
 from linli.web.plans.models import Plan
 from linli.web.shared import rights
 from linli.web.shared.language import Language, reader_language
 from linli.web.shared.rights import Hand
 
-MONTHS = 12
 Table = dict[str, Any]
 """``linli.burden/1``."""
 
@@ -157,7 +155,7 @@ def _own(fen: int, years: int, lang: Language) -> str:
         return _("Nothing out of your own pocket.")
     return _("%(own)s out of your own pocket: %(month)s a month over %(years)d years.") % {
         "own": yuan(fen, lang),
-        "month": yuan(ceil(Fraction(fen, MONTHS * years)), lang),
+        "month": yuan(bridge.a_month(fen, years), lang),
         "years": years,
     }
 
