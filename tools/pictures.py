@@ -4,7 +4,8 @@
 linli demo &
 python tools/pictures.py http://127.0.0.1:8000
 
-The plan in the pictures is the newest of the demo; where there is none, one is drawn up first.
+The plan in the pictures is the newest of the demo; where there is none, homes are asked (made-up
+wishes from a seed) and one is drawn up.
 """
 
 import shutil
@@ -14,7 +15,10 @@ import tempfile
 from html import escape
 from pathlib import Path
 
+import numpy as np
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from linli.engine.estate.population.example import example_estate
 
 FOLDER = Path(__file__).parents[1] / "docs/pictures"
 # Address, language, width and height by name of the file.
@@ -27,8 +31,20 @@ PICTURES = {
     "plan": ("{plan}#packages", "zh-CN", 1280, 770),
     "plan-budget": ("{plan}?step=3#budget", "zh-CN", 1280, 800),
 }
+HEARD = 0.6
+"""Share of homes that hand in a list."""
+
 LONG = 900_000
 """Milliseconds that a plan may take on a busy machine."""
+
+WISHES = {
+    "lift_new": 0.6, "canteen": 0.3, "smoke_alarms": 0.2, "roads": 0.25, "drains": 0.15,
+    "parking_spaces": 0.3, "stairs_repaired": 0.25, "roof_repair": 0.1, "cool_room": 0.1,
+    "greening": 0.2, "ebike_shed": 0.2, "tanks": 0.1,
+}  # fmt: skip
+"""Share of homes that wish for each; drawn from a seed, as nobody real was asked."""
+
+BUDGET_WAN = "1800"
 
 VOTE = """META
 key;value
@@ -89,13 +105,42 @@ def entered(browser: Browser, site: str, lang: str, width: int, height: int) -> 
     return page
 
 
+def lists(doors: list[str]) -> str:
+    """Made-up lists of six homes in ten, as a file that the page of lists takes."""
+    chance = np.random.default_rng(3)
+    rows = [
+        f"{door},{code}"
+        for door in doors
+        if chance.random() < HEARD
+        for code, share in WISHES.items()
+        if chance.random() < share
+    ]
+    return "\n".join(["household,measure", *rows]) + "\n"
+
+
+def ask_homes(page: Page, site: str) -> None:
+    """A round of wishes, opened, filled from a file and closed."""
+    doors = example_estate()["dwellings"]["dwelling"].to_list()
+    page.goto(f"{site}/estates/1/wishes/gather/")
+    page.locator("main form[action$='/begin/'] button").click()
+    page.goto(f"{site}/estates/1/wishes/lists/")
+    file = {"name": "lists.csv", "mimeType": "text/csv", "buffer": lists(doors).encode()}
+    page.locator("main input[type=file]").set_input_files(file)
+    page.locator("main form button").click()
+    page.goto(f"{site}/estates/1/wishes/gather/")
+    page.locator("summary", has_text="结束征集").click()
+    page.locator("main form[action$='/end/'] button").click()
+
+
 def plan_of(page: Page, site: str) -> str:
-    """The address of the newest plan, drawn up first where there is none."""
+    """The address of the newest plan; where there is none, homes are asked and one is drawn up."""
     page.goto(f"{site}/estates/1/plans/")
     there = page.locator("main ul.cards a")
     if there.count():
         return there.first.get_attribute("href") or ""
+    ask_homes(page, site)
     page.goto(f"{site}/estates/1/plans/new/")
+    page.fill("[name=budget]", BUDGET_WAN)
     page.locator("main form button").click()
     page.locator("#budget").wait_for(timeout=LONG)
     return page.url.removeprefix(site)
