@@ -107,10 +107,16 @@ def take_away(committee):
         page.get_by_role("link", name="PDF").click()
     assert len(PdfReader(pdf.value.path()).pages) > 2
     with page.expect_download() as workbook:
-        page.get_by_role("link", name="Excel").click()
-    assert workbook.value.suggested_filename.endswith(".xlsx")
-    book = openpyxl.load_workbook(BytesIO(Path(workbook.value.path()).read_bytes()))
-    assert len(book.sheetnames) > 5
+        page.locator("a[href$='/plan.xlsx']").click()
+    assert len(sheets_of(workbook.value)) > 5
+    with page.expect_download() as homes:
+        page.locator("a[href$='/homes.xlsx']").click()
+    assert len(sheets_of(homes.value)) == page.locator("article.package").count()
+
+
+def sheets_of(download):
+    assert download.suggested_filename.endswith(".xlsx")
+    return openpyxl.load_workbook(BytesIO(Path(download.path()).read_bytes())).sheetnames
 
 
 def look_up(committee, address):
