@@ -76,6 +76,12 @@ def test_nothing_is_bought_that_saves_nothing(few):
     assert reach(problem([1, 1], 9), Told(lambda chosen: float(0 in chosen)), few=few).chosen == {0}
 
 
+def test_what_another_search_could_not_pay_is_still_found_with_more_money():
+    costs, told = [*range(1, 20), 90], Told(lambda chosen: len(chosen) + 50.0 * (19 in chosen))
+    first = reach(problem(costs, 60), told)
+    assert 19 in reach(problem(costs, 120), told, seen=first.seen, rounds=1, passes=0, few=0).chosen
+
+
 def test_of_many_that_stand_in_for_one_another_the_cheapest_is_kept():
     costs = list(range(10, 30))
     asked = problem(costs, sum(costs))

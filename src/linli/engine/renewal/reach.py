@@ -101,8 +101,8 @@ def reach(
     passes : at most so many times in a row a set is improved by small changes
     spare : trials of leaving out what once saved nothing, after that
     few : candidates up to which every set that may matter is tried
-    seen : what candidates were seen to add in another search of the same trials; then each is
-        tried only where the programme wants it
+    seen : what candidates were seen to add in another search of the same trials; those are tried
+        only where the programme wants them
 
     Raises
     ------
@@ -131,7 +131,7 @@ class _Search:
         self.base = problem.forced
         self.all = self.base
         self.open: tuple[int, ...] = ()
-        self.known, self.passes, self.spare = seen is not None, passes, spare
+        self.passes, self.spare = passes, spare
         self.seen = seen or Seen.nothing(len(problem))
         self.tried: dict[Chosen, float] = {}
         self.refused: list[Chosen] = []
@@ -149,17 +149,20 @@ class _Search:
         return True
 
     def look_around(self) -> None:
-        """Try each candidate alone, last, and in between; keep those that ever mattered."""
-        if not self.known:
-            between = self._between() if len(self.open) <= SOME else []
-            self._look_at([*self._alone(), *self._last(), *between])
+        """Try each candidate alone, last, and in between; keep those that ever mattered.
+
+        What another search has seen is not tried again.
+        """
+        new = tuple(i for i in self.open if not np.isfinite(self.seen.most[i]))
+        between = self._between() if new == self.open and len(new) <= SOME else []
+        self._look_at([*self._alone(new), *self._last(new), *between])
         self.open = tuple(i for i in self.open if self.seen.matters(i, NOTHING))
 
-    def _alone(self) -> list[tuple[Chosen, int]]:
-        return [(self.base, i) for i in self.open]
+    def _alone(self, rows: Sequence[int]) -> list[tuple[Chosen, int]]:
+        return [(self.base, i) for i in rows]
 
-    def _last(self) -> list[tuple[Chosen, int]]:
-        return [(self.all - self._rivals(i) - {i}, i) for i in self.open]
+    def _last(self, rows: Sequence[int]) -> list[tuple[Chosen, int]]:
+        return [(self.all - self._rivals(i) - {i}, i) for i in rows]
 
     def _between(self) -> list[tuple[Chosen, int]]:
         order = self._drawn_order()
@@ -191,7 +194,7 @@ class _Search:
 
     def try_all(self) -> None:
         """Depth-first over the open candidates, leaving out branches that cannot be better."""
-        self._look_at([*self._alone(), *self._last()])
+        self._look_at([*self._alone(self.open), *self._last(self.open)])
         worth = {i: self.seen.most[i] / max(1, int(self.problem.cost[i])) for i in self.open}
         order = sorted(self.open, key=lambda i: (self.seen.least[i] >= 0, -worth[i], i))
         self._branch(self.base, order)
